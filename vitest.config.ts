@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+const folders = '{model,generators,protocols,checks,targets,engine,mock,reports,cli,docs}'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${folders}/**/*.test.{ts,tsx}`],
+          exclude: ['**/*.slow.test.ts', '**/*.interop.test.ts'],
+        },
+      },
+      // Whole programs, browsers and thousands of samples: minutes, not seconds.
+      { test: { name: 'slow', include: [`${folders}/**/*.slow.test.ts`], testTimeout: 240_000, hookTimeout: 120_000 } },
+      // One test per clause, against the mock or ASSAY_TARGET.
+      { test: { name: 'conformance', include: ['suites/**/*.suite.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
+      // Vendor SDKs and a live Keystone.
+      { test: { name: 'interop', include: ['**/*.interop.test.ts'], exclude: ['node_modules/**'], testTimeout: 240_000, hookTimeout: 240_000 } },
+    ],
+  },
+})
