@@ -39,9 +39,15 @@ export function successClauses(spec: Spec, operation: Operation): readonly Claus
       statement: fieldStatement(field),
       cites: field.cite,
       at: field.at,
-      needs: [success],
+      needs: [success, ...parentOf(field.path).map((parent) => clauseId(spec.service, operation.name, `response.${parent}`))],
     })),
   ]
+}
+
+/** `group.links.self` lies in `group.links`, `Data[].GroupId` in `Data`: what is not there cannot be judged. */
+function parentOf(path: string): readonly string[] {
+  const end = path.lastIndexOf('.')
+  return end < 0 ? [] : [path.slice(0, end).replace(/(\[\])+$/, '')]
 }
 
 function refersToResource(operation: Operation): boolean {

@@ -1,0 +1,146 @@
+/**
+ * Knows what this run has made and sees that it goes again.
+ *
+ * Every call of the creating operation passes here, also those that must be refused: a server that accepts them
+ * leaves a real resource behind. The intent is in the journal before the request leaves.
+ */
+import type { Leftover } from '../model/run.ts'
+import type { JsonObject } from '../model/json.ts'
+import type { Variation } from '../model/case.ts'
+import { inputFor, isThis, listAll, look, operationNamed } from './lifecycle.ts'
+import type { Purpose } from './ledger.ts'
+import { textAt } from './paths.ts'
+import type { Live } from './references.ts'
+import type { Exchange, Session } from './session.ts'
+
+export type Created = { readonly exchange: Exchange; readonly live?: Live }
+
+export type Resources = {
+  /**
+   * Sends a create. `expected` says whether it is meant to succeed: then a place among the live is reserved first.
+   * Gives the live resource when the target says that it made one.
+   */
+  create(ask: { readonly input: JsonObject; readonly variation: Variation; readonly purpose: Purpose; readonly expected: boolean; readonly nonce?: string }): Promise<Created>
+  /** Deletes one resource; gives the exchange, or undefined when the life cycle has no delete or it is gone already. */
+  remove(live: Live, purpose?: Purpose): Promise<Exchange | undefined>
+  /** Marks a resource as gone without a call: something else deleted it. */
+  forget(live: Live): Promise<void>
+  /** Deletes all that is left, last made first, and finds out about creates that got no answer. */
+  removeAll(): Promise<readonly Leftover[]>
+  readonly alive: readonly Live[]
+}
+
+export function openResources(session: Session): Resources {
+  const { setup, ledger } = session
+  const resource = setup.spec.resource
+  const alive = new Map<string, Live>()
+  const doubtful = new Map<string, Live>()
+
+  async function create(ask: Parameters<Resources['create']>[0]): Promise<Created> {
+    const operation = operationNamed(setup.spec, resource?.create)
+    if (resource === undefined || operation === undefined) throw new Error('create() without a creating operation')
+    if (ask.expected) await ledger.reserve(setup.signal)
+    const name = textAt(ask.input, resource.name) ?? ''
+    const key = await setup.journal.intend({ service: setup.spec.service, operation: operation.name, name, input: ask.input })
+    const exchange = await session.send({ ...ask, operation }).catch(async (error: unknown) => {
+      await setup.journal.outcome(key, { kind: 'refused' })
+      if (ask.expected) ledger.release()
+      throw error
+    })
+    return settle(exchange, key, name, ask.expected)
+  }
+
+  async function settle(exchange: Exchange, key: string, name: string, expected: boolean): Promise<Created> {
+    const reply = exchange.reply
+    const id = resource?.id.from === 'input' ? textAt(exchange.input, resource.id.path) : textAt(reply?.body, resource?.id.path ?? '')
+    const live: Live = { key, id: id ?? '', name, input: exchange.input, since: setup.clock.elapsed() }
+    if (reply !== undefined && reply.status >= 200 && reply.status < 300 && reply.error === undefined) {
+      ledger.created()
+      if (!expected) ledger.surprise()
+      if (id === undefined) {
+        doubtful.set(key, live)
+        await setup.journal.outcome(key, { kind: 'unknown', because: 'the reply holds no id' })
+        return { exchange }
+      }
+      alive.set(key, live)
+      await setup.journal.outcome(key, { kind: 'created', resource: id })
+      return { exchange, live }
+    }
+    if (expected) ledger.release()
+    if (exchange.outcome === 'answered' && !exchange.doubtful) await setup.journal.outcome(key, { kind: 'refused' })
+    else {
+      doubtful.set(key, live)
+      await setup.journal.outcome(key, { kind: 'unknown', because: exchange.outcome })
+    }
+    return { exchange }
+  }
+
+  async function remove(live: Live, purpose: Purpose = 'clean-up'): Promise<Exchange | undefined> {
+    const operation = operationNamed(setup.spec, resource?.delete)
+    if (operation === undefined || !alive.has(live.key)) return undefined
+    const exchange = await session.send({ operation, input: inputFor(operation, setup.settings, live), variation: {}, purpose })
+    if (exchange.reply !== undefined && isGone(exchange.reply.status) && exchange.reply.error === undefined) await forget(live)
+    else if (exchange.reply?.status === 404) await forget(live)
+    return exchange
+  }
+
+  async function forget(live: Live): Promise<void> {
+    if (!alive.delete(live.key)) return
+    ledger.release()
+    await setup.journal.deleted(live.key)
+  }
+
+  async function removeAll(): Promise<readonly Leftover[]> {
+    await resolveDoubtful()
+    const leftovers: Leftover[] = []
+    for (const live of [...alive.values()].reverse()) {
+      const because = await removeSurely(live)
+      if (because !== undefined) leftovers.push({ resource: live.id === '' ? live.name : live.id, because })
+    }
+    return [...leftovers, ...[...doubtful.values()].map((live) => ({ resource: live.name, because: 'it is not known whether this create was carried out' }))]
+  }
+
+  /** Creates without a readable answer: the list tells whether they happened; only names that we sent are looked for. */
+  async function resolveDoubtful(): Promise<void> {
+    if (doubtful.size === 0 || resource === undefined) return
+    const listed = await listAll(session, 'clean-up', () => {})
+    if (listed.kind === 'unknown') return
+    for (const [key, live] of doubtful) {
+      const item = listed.items.find((candidate) => isThis(resource, candidate, { ...live, id: live.id === '' ? '\u0000' : live.id }) || textAt(candidate, fieldOf(resource.stored[resource.name] ?? resource.name)) === live.name)
+      doubtful.delete(key)
+      if (item === undefined) {
+        await setup.journal.deleted(key)
+        continue
+      }
+      const id = textAt(item, fieldOf(resource.id.path)) ?? live.id
+      alive.set(key, { ...live, id })
+      await setup.journal.outcome(key, { kind: 'created', resource: id })
+    }
+  }
+
+  /** Tries a delete a few times; says why when the resource is still there. */
+  async function removeSurely(live: Live): Promise<string | undefined> {
+    let because = 'the service has no operation that deletes'
+    for (let tries = 0; tries < 3; tries += 1) {
+      const exchange = await remove(live)
+      if (!alive.has(live.key)) return undefined
+      because = exchange?.reply === undefined ? 'no answer to the delete' : `the delete was answered with status ${exchange.reply.status}`
+      const sight = await look(session, live, 'clean-up', () => {})
+      if (sight.kind === 'absent') {
+        await forget(live)
+        return undefined
+      }
+    }
+    return because
+  }
+
+  return { create, remove, forget, removeAll, get alive() { return [...alive.values()] } }
+}
+
+function isGone(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+function fieldOf(path: string): string {
+  return path.split('.').at(-1) ?? path
+}
