@@ -32,6 +32,12 @@ export type Received = {
   readonly operation?: Operation
   readonly input: JsonObject
   readonly format: 'json' | 'xml'
+  /** False when the request named no format and `format` is the default; absent where there is only one. */
+  readonly formatAsked?: boolean
+  /** The authentication scheme that the request carries, as the spec names it. */
+  readonly scheme?: string
+  /** Where the parameters came from, for protocols that know both places. */
+  readonly encoding?: 'query' | 'form' | 'both'
   /** Whom the key or token belongs to, also when its signature or clock is wrong: `faults` come first. */
   readonly identity?: Identity
   /** What is wrong with the request at the level of the protocol, in the order in which a server would notice. */
