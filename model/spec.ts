@@ -234,6 +234,8 @@ export type CommonPromise = {
     | 'parameters.query' | 'parameters.form' | 'authentication.scheme' | 'no-redirect'
   /** For `authentication.scheme`: which. */
   readonly scheme?: string
+  /** For `format.default`: in which format a call that asks for none is answered; JSON when left out. */
+  readonly format?: 'json' | 'xml'
   readonly statement: string
   readonly level: Level
   readonly cite: readonly Citation[]
