@@ -1,0 +1,109 @@
+/**
+ * Runs one planned case: fills it, sends it, judges the reply, files the evidence, and undoes what it made.
+ */
+import { judge as judgeReply } from '../checks/index.ts'
+import { fingerprintOf } from '../checks/fingerprint.ts'
+import type { Case } from '../model/case.ts'
+import type { Finding } from '../model/verdict.ts'
+import type { Charts } from './charts.ts'
+import { operationNamed } from './lifecycle.ts'
+import { valuesAt } from './paths.ts'
+import { fill, refersTo, type Live } from './references.ts'
+import type { Resources } from './resources.ts'
+import type { Exchange, Session } from './session.ts'
+import type { Tally } from './tally.ts'
+
+/** The parts that all steps of one service run share. */
+export type Workshop = {
+  readonly session: Session
+  readonly resources: Resources
+  readonly tally: Tally
+  readonly charts: Charts
+  /** The shared resource that reads, refusals and updates work on, once preflight has made it. */
+  fixture?: Live
+  /** Remembers a request id; true when it was seen before. */
+  readonly isSeen: (requestId: string) => boolean
+  /** A valid input of the creating operation, all parameters given, that nothing else uses. */
+  readonly freshInput: () => Case
+  /** Names of creates that were refused: none of them may turn up in a list. */
+  readonly refusedNames: Set<string>
+}
+
+export type Judged = { readonly exchange: Exchange; readonly findings: readonly Finding[]; readonly live?: Live; readonly case: Case }
+
+/** Sends a case and judges it, without filing anything. `own` is made first when the case needs a resource to itself. */
+export async function tryCase(workshop: Workshop, planned: Case, purpose: 'judge' | 'confirm' | 'probe' | 'preflight' = 'judge'): Promise<Judged & { readonly looked: Readonly<Record<string, number>>; readonly own?: Live }> {
+  const { setup } = workshop.session
+  const operation = operationNamed(setup.spec, planned.operation)
+  if (operation === undefined) throw new Error(`no operation ${planned.operation}`)
+  const own = refersTo(planned.input, 'own') ? (await createFresh(workshop, purpose)).live : undefined
+  const known = { settings: setup.settings, ...(workshop.fixture === undefined ? {} : { fixture: workshop.fixture }), ...(own === undefined ? {} : { own }) }
+  const filled: Case = { ...planned, input: fill(planned.input, known) }
+  const { exchange, live } = await deliver(workshop, filled, purpose)
+  const judged = exchange.reply === undefined ? { findings: [], looked: {} } : judgeReply(
+    { spec: setup.spec, operation, case: filled, settings: setup.settings, seenRequestIds: workshop.isSeen, formatAsked: planned.variation.format ?? 'json' },
+    exchange.reply,
+  )
+  workshop.charts.latency(operation.name, exchange.delivery.timing.took)
+  return { exchange, ...judged, case: filled, ...(live === undefined ? {} : { live }), ...(own === undefined ? {} : { own }) }
+}
+
+/** Makes a resource for somebody's own use. */
+export async function createFresh(workshop: Workshop, purpose: 'judge' | 'confirm' | 'probe' | 'preflight' | 'state'): Promise<{ readonly exchange: Exchange; readonly live?: Live; readonly case: Case }> {
+  const planned = workshop.freshInput()
+  const filled = { ...planned, input: fill(planned.input, { settings: workshop.session.setup.settings }) }
+  return { ...(await workshop.resources.create({ input: filled.input, variation: {}, purpose, expected: true })), case: filled }
+}
+
+async function deliver(workshop: Workshop, filled: Case, purpose: 'judge' | 'confirm' | 'probe' | 'preflight'): Promise<{ readonly exchange: Exchange; readonly live?: Live }> {
+  const { session, resources } = workshop
+  const { spec, clock } = session.setup
+  const operation = operationNamed(spec, filled.operation)
+  if (operation === undefined) throw new Error(`no operation ${filled.operation}`)
+  const ask = { operation, input: filled.input, variation: filled.variation, purpose }
+  if (filled.variation.fault === 'replayed-nonce') {
+    const nonce = clock.nonce()
+    const { fault: _, ...plain } = filled.variation
+    await session.send({ ...ask, variation: plain, nonce })
+    return { exchange: await session.send({ ...ask, nonce }) }
+  }
+  if (filled.operation !== spec.resource?.create) return { exchange: await session.send(ask) }
+  return resources.create({ ...ask, expected: filled.purpose === 'accept' })
+}
+
+/** Files what one exchange says about each clause that its case is evidence for. */
+export function file(workshop: Workshop, order: number, judged: Judged & { readonly looked: Readonly<Record<string, number>> }): void {
+  const { tally } = workshop
+  const { exchange, case: planned } = judged
+  if (exchange.reply === undefined || exchange.outcome === 'throttled') {
+    for (const clause of primaryClauses(planned)) tally.unanswered(clause, whyUnanswered(exchange))
+    return
+  }
+  const reply = exchange.reply
+  const behaviour = (): ReturnType<typeof fingerprintOf> => fingerprintOf(reply, planned.input)
+  for (const expectation of planned.expect) {
+    if ((judged.looked[expectation.clause] ?? 0) === 0) continue
+    const isPrimary = planned.fault?.clause === expectation.clause
+    const value = isPrimary ? valueOf(planned) : undefined
+    const name = isPrimary ? (planned.fault?.class ?? '') : `${planned.operation} ${planned.purpose === 'accept' ? 'accepted' : 'refused'}`
+    tally.count(expectation.clause, { class: name, order, case: planned, exchange, findings: judged.findings, behaviour, ...(value === undefined ? {} : { value }) })
+  }
+  workshop.charts.outcome(planned, reply.status < 300 && reply.error === undefined)
+}
+
+/** The clauses that a case was made for. */
+export function primaryClauses(planned: Case): readonly Case['expect'][number]['clause'][] {
+  if (planned.fault !== undefined) return [planned.fault.clause]
+  const packed = planned.packs?.map((pack) => pack.clause) ?? []
+  return packed.length > 0 ? [...new Set(packed)] : planned.expect.slice(0, 1).map((expectation) => expectation.clause)
+}
+
+/** The value that a case is about, for counting distinct ones. */
+export function valueOf(planned: Case): string {
+  return JSON.stringify(planned.about === undefined ? planned.input : valuesAt(planned.input, planned.about.parameter))
+}
+
+function whyUnanswered(exchange: Exchange): string {
+  if (exchange.delivery.kind === 'fault') return exchange.delivery.fault.message
+  return exchange.outcome === 'throttled' ? 'the target kept throttling' : `the target kept answering status ${exchange.reply?.status ?? 0}`
+}

@@ -1,0 +1,50 @@
+/** A refused duplicate changes nothing: the first resource stays as it was, and there is still one of the name. */
+import type { Json, JsonObject } from '../../model/json.ts'
+import { createFresh } from '../judge.ts'
+import { listAll, nameOf } from '../lifecycle.ts'
+import { valuesAt } from '../paths.ts'
+import { differences, lookUntil } from './reading.ts'
+import { broken, held, unknown, type StateStep } from './state.ts'
+
+export const duplicate: StateStep = {
+  promise: 'duplicate-changes-nothing',
+  roles: ['list', 'delete'],
+  cost: { calls: 7, creates: 1, live: 1 },
+  async run(workshop, script) {
+    const { session, resources } = workshop
+    const resource = session.setup.spec.resource
+    const made = await createFresh(workshop, 'state')
+    script.note('create the first', made.exchange)
+    const { live } = made
+    if (live === undefined || resource === undefined) return unknown('the first could not be made')
+    const second = await resources.create({ input: withName(workshop.freshInput().input, made.case.input, resource.name), variation: {}, purpose: 'state', expected: false })
+    script.note('create a second of the same name', second.exchange)
+    if (second.live !== undefined && second.live.id !== live.id) await resources.remove(second.live)
+    const sight = await lookUntil(workshop, script, live, 'found')
+    const list = await listAll(session, 'state', (exchange) => script.note('list all', exchange), live.name)
+    if (second.live?.id === live.id) await resources.forget(second.live)
+    await resources.remove(live)
+    if (second.live !== undefined) return unknown('the duplicate was accepted')
+    if (sight.kind === 'unknown') return unknown(sight.because)
+    if (sight.kind === 'absent') return broken('the first resource still there', 'it cannot be read any more')
+    const changed = differences(resource, made.case.input, sight.item)
+    if (changed.length > 0) return { kind: 'broken', findings: changed }
+    const same = list.kind === 'listed' ? list.items.filter((item) => nameOf(resource, item) === live.name).length : 1
+    return same > 1 ? broken('one resource of the name', `${same} of them`) : held
+  },
+}
+
+/** The input with the name of another one. */
+export function withName(input: JsonObject, named: JsonObject, path: string): JsonObject {
+  const [head = '', ...rest] = path.split('.')
+  const [name] = valuesAt(named, path)
+  if (name === undefined) return input
+  if (rest.length === 0) return { ...input, [head]: name }
+  const inner = input[head]
+  const deeper: Json = withName(isPlain(inner) ? inner : {}, isPlain(named[head]) ? named[head] : {}, rest.join('.'))
+  return { ...input, [head]: deeper }
+}
+
+function isPlain(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,63 @@
+/** Of several creates of one name, released together, exactly one succeeds and one resource is left. */
+import { errorsOf } from '../../model/clauses/replies.ts'
+import { fill } from '../references.ts'
+import { listAll, nameOf, operationNamed } from '../lifecycle.ts'
+import type { Created } from '../resources.ts'
+import type { Workshop } from '../judge.ts'
+import { broken, held, unknown, type Script, type StateOutcome, type StateStep } from './state.ts'
+
+const crowds = [2, 8, 32] as const
+
+export const oneWinner: StateStep = {
+  promise: 'one-winner',
+  roles: ['list', 'delete'],
+  cost: { calls: 2 + 8 + 32 + 6, creates: 3, live: 1 },
+  async run(workshop, script) {
+    const rate = workshop.session.setup.spec.limits.rate
+    // More at once than a second allows would come one after another, and prove nothing.
+    const fits = crowds.filter((size) => rate === undefined || size <= rate.calls / rate.perSeconds)
+    for (const size of fits.length > 0 ? fits : [2]) {
+      const outcome = await race(workshop, script, size)
+      if (outcome.kind !== 'held') return outcome
+    }
+    return held
+  },
+}
+
+async function race(workshop: Workshop, script: Script, size: number): Promise<StateOutcome> {
+  const { resources, session } = workshop
+  const { spec, settings } = session.setup
+  const resource = spec.resource
+  const operation = operationNamed(spec, resource?.create)
+  if (resource === undefined || operation === undefined) return unknown('the spec names no resource')
+  const input = fill(workshop.freshInput().input, { settings })
+  const attempts = await Promise.all(
+    Array.from({ length: size }, (_, place) => resources.create({ input, variation: {}, purpose: 'state', expected: place === 0 })),
+  )
+  const winners = attempts.filter((attempt) => attempt.live !== undefined)
+  const list = await listAll(session, 'state', () => {}, winners[0]?.live?.name)
+  for (const attempt of attempts) script.note(`one of ${size} creates of the same name at once`, attempt.exchange)
+  const known = [...new Map(winners.flatMap(({ live }) => (live === undefined ? [] : [[live.id, live] as const]))).values()]
+  for (const { live } of winners) if (live !== undefined) await (known.includes(live) ? resources.remove(live) : resources.forget(live))
+  if (winners.length !== 1) return broken(`1 of ${size} creates accepted`, `${winners.length} accepted`)
+  const stray = attempts.find((attempt) => attempt.live === undefined && !isConflict(workshop, attempt))
+  if (stray !== undefined) {
+    const reply = stray.exchange.reply
+    if (reply === undefined || stray.exchange.outcome === 'throttled') return unknown('some creates got no answer')
+    return broken('the documented conflict for the others', `status ${reply.status}${reply.error?.code === undefined ? '' : `, code ${reply.error.code}`}`)
+  }
+  const name = winners[0]?.live?.name
+  const left = list.kind === 'listed' ? list.items.filter((item) => nameOf(resource, item) === name).length : 1
+  return left > 1 ? broken('one resource of the name', `${left} in the list`) : held
+}
+
+function isConflict(workshop: Workshop, attempt: Created): boolean {
+  const { spec } = workshop.session.setup
+  const operation = operationNamed(spec, spec.resource?.create)
+  const reply = attempt.exchange.reply
+  if (operation === undefined || reply === undefined) return false
+  const errors = errorsOf(spec, operation).filter((error) => error.when === 'duplicate')
+  if (errors.length === 0) return reply.status >= 400 && reply.status < 500
+  return errors.some((error) => error.status.includes(reply.status))
+}
+

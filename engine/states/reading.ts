@@ -1,0 +1,50 @@
+/** Reads a resource until it is there or surely is not, and compares it with what was sent. */
+import type { Json, JsonObject } from '../../model/json.ts'
+import type { Resource } from '../../model/spec.ts'
+import type { Workshop } from '../judge.ts'
+import { look, type Sight } from '../lifecycle.ts'
+import { textAt, valuesAt } from '../paths.ts'
+import type { Live } from '../references.ts'
+import type { Difference, Script } from './state.ts'
+
+const firstPauseMilliseconds = 20
+const longestPauseMilliseconds = 1000
+
+/**
+ * Looks until the wanted sight comes or the window of visibility has passed: absence and presence are concluded
+ * only then, since writes may take a while to show (DDIA chapter 5, "read your writes").
+ */
+export async function lookUntil(workshop: Workshop, script: Script, live: Live, wanted: 'found' | 'absent' | ((sight: Sight) => boolean)): Promise<Sight> {
+  const { session } = workshop
+  const { clock, windowSeconds, signal } = session.setup
+  const began = clock.elapsed()
+  for (let pause = firstPauseMilliseconds; ; pause = Math.min(pause * 2, longestPauseMilliseconds)) {
+    const sight = await look(session, live, 'read-back', (exchange) => script.note(`look for ${live.name}`, exchange))
+    const isWanted = typeof wanted === 'function' ? wanted(sight) : sight.kind === wanted
+    if (isWanted || clock.elapsed() - began >= windowSeconds * 1000 || signal.aborted) return sight
+    await clock.sleep(pause, signal)
+  }
+}
+
+/** Where a stored item differs from the input that made it; parameters that were not sent are not compared. */
+export function differences(resource: Resource, input: JsonObject, item: Json): readonly Difference[] {
+  return Object.entries(resource.stored).flatMap(([path, field]): readonly Difference[] => {
+    const [sent] = valuesAt(input, path)
+    if (sent === undefined || sent === null) return []
+    const [found] = valuesAt(item, field)
+    if (isSame(sent, found)) return []
+    return [{ expected: `\`${field}\` stored as sent: ${quote(sent)}`, actual: quote(found), at: `/${field.replaceAll('.', '/')}` }]
+  })
+}
+
+/** Equal as JSON, or as text where the wire knows only text. */
+export function isSame(sent: Json, found: Json | undefined): boolean {
+  if (found === undefined) return false
+  return JSON.stringify(sent) === JSON.stringify(found) || (textAt(sent, '') ?? '\u0000') === textAt(found, '')
+}
+
+/** A value as a short phrase of a finding. */
+export function quote(value: Json | undefined): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value)
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text
+}
