@@ -1,0 +1,41 @@
+/** Reads the documents that a spec cites, and citations. */
+import type { Citation, Source } from '../spec.ts'
+import { eachOf, entriesOf, entry, present, textOf, textsOf, type Node } from './node.ts'
+import type { Report } from './report.ts'
+
+export function readSources(node: Node | undefined, report: Report): Readonly<Record<string, Source>> {
+  return Object.fromEntries(entriesOf(node).map(([id, source]) => [id, readSource(source, report)]))
+}
+
+function readSource(node: Node, report: Report): Source {
+  const sections = entriesOf(entry(node, 'sections')).map(([id, section]) => [
+    id,
+    {
+      title: textOf(entry(section, 'title')) ?? '',
+      rows: readRows(entry(section, 'rows'), report),
+    },
+  ])
+  return {
+    title: textOf(entry(node, 'title')) ?? '',
+    language: textOf(entry(node, 'language')) ?? '',
+    ...present({ publisher: textOf(entry(node, 'publisher')), date: textOf(entry(node, 'date')) }),
+    sections: Object.fromEntries(sections),
+    at: node.keyAt,
+  }
+}
+
+function readRows(node: Node | undefined, report: Report): readonly string[] {
+  const seen = new Set<string>()
+  for (const item of eachOf(node)) {
+    const row = String(item.value)
+    if (seen.has(row)) report('duplicate', item.at, `the row \`${row}\` is listed twice`)
+    seen.add(row)
+  }
+  return [...seen]
+}
+
+/** The citations of a node; what has none takes those of what it is part of. */
+export function readCitations(node: Node | undefined, inherited: readonly Citation[] = []): readonly Citation[] {
+  const own = textsOf(node)
+  return own.length > 0 ? own : inherited
+}
