@@ -57,7 +57,12 @@ export type ServerContext = {
   /** Milliseconds since 1970. */
   readonly now: number
   /** Finds who an access key, token, user name or API key belongs to. */
-  find(key: { readonly accessKeyId?: string; readonly token?: string; readonly username?: string; readonly apiKey?: string }): { readonly identity: Identity; readonly credentials: Credentials } | undefined
+  find(key: {
+    readonly accessKeyId?: string
+    readonly token?: string
+    readonly username?: string
+    readonly apiKey?: string
+  }): { readonly identity: Identity; readonly credentials: Credentials } | undefined
   /** Remembers a nonce; true when it was used before. */
   isReplayed(nonce: string): boolean
 }
@@ -67,7 +72,13 @@ export type ServerContext = {
  * already holds is kept.
  */
 export type Answer =
-  | { readonly kind: 'success'; readonly operation: Operation; readonly status: number; readonly body: Json | undefined; readonly requestId: string }
+  | {
+      readonly kind: 'success'
+      readonly operation: Operation
+      readonly status: number
+      readonly body: Json | undefined
+      readonly requestId: string
+    }
   | {
       readonly kind: 'error'
       readonly operation?: Operation
