@@ -3,11 +3,13 @@ import type { Reply } from '../model/exchange.ts'
 import { isObject } from '../model/json.ts'
 import type { Context, Look } from './look.ts'
 import { right, wrong } from './look.ts'
-import { phrase } from './phrase.ts'
+import { bodyPhrase, phrase } from './phrase.ts'
 
 /** Tells whether a reply is the operation's success, so that the fields of its body can be judged. */
 export function isAccepted(context: Context, reply: Reply): boolean {
-  return reply.status === context.operation.success.status && reply.error === undefined && hasPromisedBody(context, reply)
+  return (
+    reply.status === context.operation.success.status && reply.error === undefined && hasPromisedBody(context, reply)
+  )
 }
 
 /** Fields that are promised need an object to stand in. */
@@ -22,7 +24,7 @@ export function checkAccepted(status: number, context: Context, reply: Reply): L
   if (reply.status !== status) return wrong('accepted', expected, `status ${reply.status}${because(reply)}`)
   if (reply.error !== undefined) return wrong('accepted', expected, `an error inside status ${status}${because(reply)}`)
   if (hasPromisedBody(context, reply)) return right
-  return wrong('accepted', 'a body with the promised fields', reply.unreadable ?? (reply.format === 'empty' ? 'no body' : phrase(reply.body)))
+  return wrong('accepted', 'a body with the promised fields', bodyPhrase(reply))
 }
 
 function because(reply: Reply): string {

@@ -15,7 +15,10 @@ export function errorNamed(context: Context, name: string): ErrorPromise | undef
 }
 
 function pathsOf(parameters: readonly Parameter[]): readonly string[] {
-  return parameters.flatMap((one) => [one.path, ...pathsOf([...(one.properties ?? []), ...(one.items === undefined ? [] : [one.items])])])
+  return parameters.flatMap((one) => [
+    one.path,
+    ...pathsOf([...(one.properties ?? []), ...(one.items === undefined ? [] : [one.items])]),
+  ])
 }
 
 /** Paths of the parameters that may be at fault: the one that the fault or the error names, else any. */
@@ -49,6 +52,7 @@ export function checkCode(context: Context, errors: readonly ErrorPromise[], rep
   const code = reply.error?.code
   if (code !== undefined && errors.some((error) => isCodeOf(context, error, code))) return right
   const expected = anyOf([...new Set(errors.map((error) => error.code ?? `status ${anyOf(error.status.map(String))}`))])
-  const actual = code === undefined ? `status ${reply.status} without a code` : `${phrase(code)}, status ${reply.status}`
+  const actual =
+    code === undefined ? `status ${reply.status} without a code` : `${phrase(code)}, status ${reply.status}`
   return wrong('code', `error ${expected}`, actual)
 }

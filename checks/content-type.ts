@@ -2,7 +2,7 @@
 import type { Reply } from '../model/exchange.ts'
 import type { Look } from './look.ts'
 import { nothing, right, wrong } from './look.ts'
-import { anyOf, phrase } from './phrase.ts'
+import { anyOf, bodyPhrase, phrase } from './phrase.ts'
 
 const mediaTypes: Readonly<Record<'json' | 'xml', readonly string[]>> = {
   json: ['application/json'],
@@ -16,9 +16,13 @@ export function checkContentType(reply: Reply): Look {
   const media = header?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (reply.format === 'other') {
     const known = [...mediaTypes.json, ...mediaTypes.xml]
-    return known.includes(media) ? wrong('content-type', `a body that is ${media}`, reply.unreadable ?? 'another') : nothing
+    return known.includes(media) ? wrong('content-type', `a body that is ${media}`, bodyPhrase(reply)) : nothing
   }
   const allowed = mediaTypes[reply.format]
   if (allowed.includes(media) || media.endsWith(`+${reply.format}`)) return right
-  return wrong('content-type', `content-type ${anyOf(allowed)}`, header === undefined ? 'no content-type' : phrase(header))
+  return wrong(
+    'content-type',
+    `content-type ${anyOf(allowed)}`,
+    header === undefined ? 'no content-type' : phrase(header),
+  )
 }

@@ -14,7 +14,9 @@ import type { Place } from './place.ts'
 
 /** Judges each place of a field against what was sent at `echo`; what was not sent is echoed by nothing. */
 export function checkEcho(echo: string, context: Context, places: readonly Place[]): Look {
-  const sent = placesOf(context.case.input, echo).flatMap((place) => (place.value === undefined || place.value === null ? [] : [place.value]))
+  const sent = placesOf(context.case.input, echo).flatMap((place) =>
+    place.value === undefined || place.value === null ? [] : [place.value],
+  )
   if (sent.length === 0) return nothing
   return together(
     places.map((place) => {

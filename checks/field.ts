@@ -36,7 +36,8 @@ export function checkField(field: ResponseField, places: readonly Place[]): Look
 }
 
 function checkPlace(field: ResponseField, place: Place): Look {
-  if (place.value === undefined) return field.optional ? nothing : wrong('field', describe(field), 'absent', place.pointer)
+  if (place.value === undefined)
+    return field.optional ? nothing : wrong('field', describe(field), 'absent', place.pointer)
   const validate = validatorOf(field)
   if (validate(place.value)) return right
   const inside = validate.errors?.[0]?.instancePath ?? ''
@@ -45,6 +46,9 @@ function checkPlace(field: ResponseField, place: Place): Look {
 }
 
 function describe(field: ResponseField): string {
-  const base = field.values === undefined ? `${field.type}${field.format === undefined ? '' : ` (${field.format})`}` : anyOf(field.values.map(phrase))
+  const base =
+    field.values === undefined
+      ? `${field.type}${field.format === undefined ? '' : ` (${field.format})`}`
+      : anyOf(field.values.map(phrase))
   return field.nullable ? `${base} or null` : base
 }

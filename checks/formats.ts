@@ -29,10 +29,16 @@ const hostName = fullFormats.hostname
 export const formats: Readonly<Record<Format, Definition>> = {
   'request-id': { type: 'string', validate: (text) => /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/.test(text) },
   'hex-32': { type: 'string', validate: (text) => /^[0-9a-f]{32}$/.test(text) },
-  'epoch-milliseconds': { type: 'number', validate: (time) => Number.isInteger(time) && time >= year2000 && time < year2100 },
+  'epoch-milliseconds': {
+    type: 'number',
+    validate: (time) => Number.isInteger(time) && time >= year2000 && time < year2100,
+  },
   'utc-seconds': { type: 'string', validate: isUtcSeconds },
   url: { type: 'string', validate: isUrl },
-  'host-name': { type: 'string', validate: (text) => hostName instanceof RegExp && text.length <= 253 && hostName.test(text) },
+  'host-name': {
+    type: 'string',
+    validate: (text) => hostName instanceof RegExp && text.length <= 253 && hostName.test(text),
+  },
 }
 
 /** Makes the formats known to an ajv. */

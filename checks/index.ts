@@ -65,9 +65,14 @@ function lookAtError(name: string, context: Context, reply: Reply): Look {
   const error = errorNamed(context, name)
   if (error === undefined || (reply.error === undefined && reply.status < 400)) return nothing
   const code = reply.error?.code
-  const carries = error.code === undefined ? error.status.includes(reply.status) : code !== undefined && isCodeOf(context, error, code)
+  const carries =
+    error.code === undefined
+      ? error.status.includes(reply.status)
+      : code !== undefined && isCodeOf(context, error, code)
   if (!carries) return nothing
-  const envelope = context.spec.common.some((common) => common.promise === 'envelope') ? nothing : checkEnvelope(context.spec, reply)
+  const envelope = context.spec.common.some((common) => common.promise === 'envelope')
+    ? nothing
+    : checkEnvelope(context.spec, reply)
   return together([checkStatus(error.status, reply), checkMessage(error, context, reply), envelope])
 }
 

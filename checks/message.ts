@@ -14,6 +14,11 @@ export function checkMessage(error: ErrorPromise, context: Context, reply: Reply
   const message = reply.error?.message
   const paths = faultyPaths(context, error)
   const fills = paths.length === 0 ? [fillFor(context, '')] : paths.map((path) => fillFor(context, path))
-  if (message !== undefined && templates.some((template) => fills.some((fill) => fits(template, message, fill)))) return right
-  return wrong('message', `message ${anyOf(templates.map(quoted))}`, message === undefined ? 'no message' : phrase(message))
+  if (message !== undefined && templates.some((template) => fills.some((fill) => fits(template, message, fill))))
+    return right
+  return wrong(
+    'message',
+    `message ${anyOf(templates.map(quoted))}`,
+    message === undefined ? 'no message' : phrase(message),
+  )
 }

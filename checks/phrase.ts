@@ -2,6 +2,7 @@
  * Short phrases for values that a finding tells of. They come from a server that may be hostile: they are cut,
  * control characters are escaped, and nothing is walked through, however deep it is.
  */
+import type { Reply } from '../model/exchange.ts'
 import { isObject } from '../model/json.ts'
 
 const longest = 120
@@ -24,4 +25,12 @@ export function quoted(text: string): string {
 export function anyOf(phrases: readonly string[]): string {
   const last = phrases.at(-1) ?? 'nothing'
   return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(', ')} or ${last}`
+}
+
+/** What a reply has for a body: why it could not be read, that there is none, or its kind. */
+export function bodyPhrase(reply: Reply): string {
+  if (reply.unreadable !== undefined && reply.unreadable !== '') return reply.unreadable.slice(0, longest)
+  if (reply.format === 'empty' || reply.body === undefined)
+    return reply.format === 'other' ? 'another format' : 'no body'
+  return phrase(reply.body)
 }

@@ -31,12 +31,22 @@ export function placesOf(body: Json | undefined, path: string): readonly Place[]
 
 function field(place: Place, name: string): readonly Place[] {
   if (!isObject(place.value)) return []
-  return [{ pointer: `${place.pointer}/${escaped(name)}`, value: own(place.value, name), parents: [place.value, ...place.parents] }]
+  return [
+    {
+      pointer: `${place.pointer}/${escaped(name)}`,
+      value: own(place.value, name),
+      parents: [place.value, ...place.parents],
+    },
+  ]
 }
 
 function items(place: Place): readonly Place[] {
   if (!Array.isArray(place.value)) return []
-  return place.value.map((value: Json, index) => ({ pointer: `${place.pointer}/${index}`, value, parents: place.parents }))
+  return place.value.map((value: Json, index) => ({
+    pointer: `${place.pointer}/${index}`,
+    value,
+    parents: place.parents,
+  }))
 }
 
 function escaped(name: string): string {

@@ -21,7 +21,13 @@ const promises: Readonly<Record<CommonPromise['promise'], Check>> = {
   envelope: (context, reply) => checkEnvelope(context.spec, reply),
   'format.json': (context, reply) => checkBodyFormat('json', 'json', context, reply),
   'format.xml': (context, reply) => checkBodyFormat('xml', 'xml', context, reply),
-  'format.default': (context, reply) => checkBodyFormat('none', context.spec.common.find((one) => one.promise === 'format.default')?.format ?? 'json', context, reply),
+  'format.default': (context, reply) =>
+    checkBodyFormat(
+      'none',
+      context.spec.common.find((one) => one.promise === 'format.default')?.format ?? 'json',
+      context,
+      reply,
+    ),
   'parameters.query': accepted,
   'parameters.form': accepted,
   'authentication.scheme': accepted,

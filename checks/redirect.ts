@@ -7,5 +7,9 @@ import { quoted } from './phrase.ts'
 export function checkRedirect(reply: Reply): Look {
   if (reply.status < 300 || reply.status >= 400) return right
   const location = reply.headers['location']
-  return wrong('redirect', 'no redirect', `status ${reply.status}${location === undefined ? '' : ` to ${quoted(location)}`}`)
+  return wrong(
+    'redirect',
+    'no redirect',
+    `status ${reply.status}${location === undefined ? '' : ` to ${quoted(location)}`}`,
+  )
 }

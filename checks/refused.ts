@@ -13,11 +13,13 @@ const anyRefusal = 'refused, status 400 or above'
  * told first, as the one finding, since nothing else about such a reply says more.
  */
 export function checkRefused(names: readonly string[], context: Context, reply: Reply): Look {
-  if (reply.status < 300 && reply.error !== undefined) return wrong('refused', anyRefusal, `refused inside status ${reply.status}`)
+  if (reply.status < 300 && reply.error !== undefined)
+    return wrong('refused', anyRefusal, `refused inside status ${reply.status}`)
   if (reply.status < 300) return wrong('refused', anyRefusal, `accepted, status ${reply.status}`)
   if (reply.status < 400) return wrong('refused', anyRefusal, `redirected, status ${reply.status}`)
   const errors = names.flatMap((name) => errorNamed(context, name) ?? [])
-  if (errors.length === 0) return reply.status < 500 ? right : wrong('refused', 'refused, status 400 to 499', `status ${reply.status}`)
+  if (errors.length === 0)
+    return reply.status < 500 ? right : wrong('refused', 'refused, status 400 to 499', `status ${reply.status}`)
   return byError(errors, context, reply)
 }
 

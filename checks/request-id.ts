@@ -5,16 +5,21 @@ import { nothing, right, wrong } from './look.ts'
 import { phrase } from './phrase.ts'
 
 export function checkRequestIdPresent(reply: Reply): Look {
-  return hasRequestId(reply) ? right : wrong('request-id', 'a request id', reply.requestId === '' ? 'empty text' : 'absent')
+  return hasRequestId(reply)
+    ? right
+    : wrong('request-id', 'a request id', reply.requestId === '' ? 'empty text' : 'absent')
 }
 
 /** Judges freshness. An absent id is told here only where no promise of its own tells it. */
 export function checkRequestIdFresh(context: Context, reply: Reply): Look {
   if (!hasRequestId(reply)) {
-    return context.spec.common.some((one) => one.promise === 'request-id.present') ? nothing : checkRequestIdPresent(reply)
+    return context.spec.common.some((one) => one.promise === 'request-id.present')
+      ? nothing
+      : checkRequestIdPresent(reply)
   }
   const id = reply.requestId ?? ''
-  const seen = typeof context.seenRequestIds === 'function' ? context.seenRequestIds(id) : context.seenRequestIds.has(id)
+  const seen =
+    typeof context.seenRequestIds === 'function' ? context.seenRequestIds(id) : context.seenRequestIds.has(id)
   return seen ? wrong('request-id', 'a request id that no other reply has', `${phrase(id)} again`) : right
 }
 
