@@ -14,8 +14,9 @@ export type WireRequest = {
 export type WireResponse = {
   readonly status: number
   readonly headers: Headers
+  /** Decompressed, when the server compressed it; the headers still say what was sent. */
   readonly body: Uint8Array
-  /** Set when the body was cut short at the limit. */
+  /** Set when the body is not whole; only in the `partial` of a fault. */
   readonly truncated?: boolean
 }
 
@@ -47,8 +48,21 @@ export type Timing = {
 
 /** What a target gives back for one request. */
 export type Delivery =
-  | { readonly kind: 'response'; readonly response: WireResponse; readonly timing: Timing }
-  | { readonly kind: 'fault'; readonly fault: TransportFault; readonly timing: Timing }
+  | { readonly kind: 'response'; readonly response: WireResponse; readonly timing: Timing; readonly resent?: Resent }
+  | {
+      readonly kind: 'fault'
+      readonly fault: TransportFault
+      readonly timing: Timing
+      readonly resent?: Resent
+      /** What had come before the fault: evidence, never to be judged. */
+      readonly partial?: WireResponse
+    }
+
+/**
+ * Set when a kept connection was closed under the request before any byte of an answer came, so that the same bytes
+ * were sent once more on a fresh one. The server may have seen both.
+ */
+export type Resent = true
 
 /** As stored in run.json: secrets redacted, bodies cut. Text that is no UTF-8 is kept as base64. */
 export type StoredExchange = {
