@@ -19,6 +19,8 @@ export type Run = {
   /** SHA-256 over all planned requests, nonces and clocks apart. */
   readonly planHash: string
   readonly shard?: { readonly index: number; readonly of: number }
+  /** Globs that selected the clauses; absent when all were selected. */
+  readonly only?: readonly string[]
   readonly services: readonly ServiceRun[]
 }
 
