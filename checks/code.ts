@@ -1,6 +1,6 @@
 /** The error code of a reply is the documented one; in a template, `{parameter}` is the parameter that is at fault. */
 import type { Reply } from '../model/exchange.ts'
-import { isObject } from '../model/json.ts'
+import { isSingle } from '../model/json.ts'
 import type { ErrorPromise, Parameter } from '../model/spec.ts'
 import type { Context, Look } from './look.ts'
 import { right, wrong } from './look.ts'
@@ -25,7 +25,9 @@ function pathsOf(parameters: readonly Parameter[]): readonly string[] {
 export function faultyPaths(context: Context, error: ErrorPromise): readonly string[] {
   const paths = pathsOf(context.operation.parameters)
   const clause = context.case.fault?.clause.split('/').slice(2).join('/')
-  const meant = paths.filter((path) => clause?.startsWith(`${path}.`) === true).sort((a, b) => b.length - a.length)[0]
+  const meant = paths
+    .filter((path) => clause?.startsWith(`${path}.`) === true)
+    .toSorted((a, b) => b.length - a.length)[0]
   const named = meant ?? error.parameter ?? context.case.about?.parameter
   return named === undefined ? paths : [named]
 }
@@ -36,7 +38,7 @@ export function fillFor(context: Context, path: string): Fill {
   return (name) => {
     if (name === 'parameter') return path.replaceAll('[]', '').split('.').at(-1) ?? path
     if (name !== 'value') return undefined
-    return value === undefined || value === null || Array.isArray(value) || isObject(value) ? anything : String(value)
+    return isSingle(value) ? String(value) : anything
   }
 }
 

@@ -4,7 +4,7 @@
  * Single values are compared as text, since some protocols carry only text; their type is the field check's matter.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { isObject } from '../model/json.ts'
+import { isSingle } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import type { Context, Look } from './look.ts'
 import { nothing, right, together, wrong } from './look.ts'
@@ -31,8 +31,4 @@ export function checkEcho(echo: string, context: Context, places: readonly Place
 function isSame(sent: Json, echoed: Json): boolean {
   if (isSingle(sent) && isSingle(echoed)) return String(sent) === String(echoed)
   return isDeepStrictEqual(sent, echoed)
-}
-
-function isSingle(value: Json): boolean {
-  return !Array.isArray(value) && !isObject(value) && value !== null
 }

@@ -32,7 +32,7 @@ const expectations: readonly Expectation[] = [
   ).map((one): Expectation => ({ kind: 'common', clause: `shop/common/${one}`, promise: one })),
 ]
 const errors = [error('BadName', { message: ['Bad {parameter}: {value}.'], status: [400] })]
-const context = (expect: readonly Expectation[]) => contextWith({ expect, operation: { errors } })
+const context = (expected: readonly Expectation[]) => contextWith({ expect: expected, operation: { errors } })
 
 describe('judge', () => {
   test('gives each finding the clause that expected otherwise', () => {
@@ -88,10 +88,10 @@ describe('judge', () => {
   })
 
   test('leaves a broken envelope to its own promise where there is one', () => {
-    const expect_: readonly Expectation[] = [{ kind: 'error', clause: badName, error: 'BadName' }]
+    const carried: readonly Expectation[] = [{ kind: 'error', clause: badName, error: 'BadName' }]
     const given = (common: boolean) =>
       contextWith({
-        expect: expect_,
+        expect: carried,
         operation: { errors: [error('BadName')] },
         spec: { common: common ? [promise('envelope')] : [] },
       })
@@ -143,7 +143,7 @@ const replies: fc.Arbitrary<Reply> = fc.record(
       fc.constant<Json>(
         JSON.parse('{"__proto__": {"shelf": {"name": 1}}, "constructor": null, "error": {"code": {}}}'),
       ),
-      fc.oneof(text, fc.constant(null), fc.integer()).map((name): Json => ({ shelf: { name } })),
+      fc.oneof(text, fc.constant(null), fc.integer()).map((value): Json => ({ shelf: { name: value } })),
     ),
     unreadable: text,
     error: fc.record(

@@ -3,7 +3,7 @@
  * control characters are escaped, and nothing is walked through, however deep it is.
  */
 import type { Reply } from '../model/exchange.ts'
-import { isObject } from '../model/json.ts'
+import { isSingle } from '../model/json.ts'
 
 const longest = 120
 
@@ -11,8 +11,8 @@ const longest = 120
 export function phrase(value: unknown): string {
   if (value === undefined) return 'absent'
   if (Array.isArray(value)) return `a list of ${value.length}`
-  if (isObject(value)) return 'an object'
-  return typeof value === 'string' ? quoted(value) : String(value)
+  if (typeof value === 'string') return quoted(value)
+  return value === null || isSingle(value) ? String(value) : 'an object'
 }
 
 /** Text in double quotes, escaped as JSON does, at most 120 UTF-16 units of it. */

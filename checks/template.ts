@@ -1,6 +1,6 @@
 /** A field of the reply is made of others, as its template says: `{GroupId}-{RegionId}.example.com`. */
 import type { Reply } from '../model/exchange.ts'
-import { isObject } from '../model/json.ts'
+import { isSingle } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import type { Context, Look } from './look.ts'
 import { nothing, right, together, wrong } from './look.ts'
@@ -28,12 +28,8 @@ function checkPlace(template: string, context: Context, reply: Reply, place: Pla
 
 function valueFor(name: string, context: Context, reply: Reply, place: Place): string | undefined {
   const values = [...place.parents, reply.body].map((parent) => placesOf(parent, name)[0]?.value)
-  const own = values.find((value) => isSingle(value))
+  const own = values.find(isSingle)
   if (own !== undefined) return String(own)
   const settings = context.settings ?? {}
   return Object.hasOwn(settings, name) ? settings[name] : undefined
-}
-
-function isSingle(value: Json | undefined): boolean {
-  return value !== undefined && value !== null && !Array.isArray(value) && !isObject(value)
 }
