@@ -25,6 +25,8 @@ export type Workshop = {
   readonly isSeen: (requestId: string) => boolean
   /** A valid input of the creating operation, all parameters given, that nothing else uses. */
   readonly freshInput: () => Case
+  /** A valid call that changes nothing: the sign of a target in good health. */
+  readonly healthCase: Case
   /** Names of creates that were refused: none of them may turn up in a list. */
   readonly refusedNames: Set<string>
 }

@@ -39,7 +39,7 @@ function fillValue(value: Json, known: Known): Json {
   if (field === 'id' || field === 'name') {
     const live = value['of'] === 'own' ? known.own : known.fixture
     if (live === undefined) throw new MissingResource('no live resource')
-    return live[field]
+    return value['as'] === 'other-case' ? otherCase(live[field]) : live[field]
   }
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillValue(item, known)]))
 }
@@ -50,4 +50,10 @@ export function refersTo(value: Json, of: 'fixture' | 'own'): boolean {
   if (!isObject(value)) return false
   if (value['$live'] !== undefined) return value['of'] === of
   return Object.values(value).some((item) => refersTo(item, of))
+}
+
+/** The text with the case of its last letter changed; the same when it has no letter. */
+function otherCase(text: string): string {
+  const at = [...text].findLastIndex((character) => character.toLowerCase() !== character.toUpperCase())
+  return [...text].map((character, place) => (place !== at ? character : character === character.toLowerCase() ? character.toUpperCase() : character.toLowerCase())).join('')
 }

@@ -1,0 +1,58 @@
+/** Makes the cases for promises of the protocol that need a call of their own: formats, encodings, signatures. */
+import type { Case, Variation } from '../../model/case.ts'
+import { clauseId } from '../../model/clauses/identity.ts'
+import { carrierOf } from '../../model/clauses/service.ts'
+import type { CommonPromise } from '../../model/spec.ts'
+import type { Maker } from './maker.ts'
+
+function variationOf(common: CommonPromise): Variation | undefined {
+  switch (common.promise) {
+    case 'format.json':
+      return { format: 'json' }
+    case 'format.xml':
+      return { format: 'xml' }
+    case 'format.default':
+      return { format: 'none' }
+    case 'parameters.query':
+      return { encoding: 'query' }
+    case 'parameters.form':
+      return { encoding: 'form' }
+    case 'authentication.scheme':
+      return common.scheme === undefined ? undefined : { scheme: common.scheme }
+    // These are judged on every exchange.
+    case 'request-id.present':
+    case 'request-id.fresh':
+    case 'content-type':
+    case 'envelope':
+    case 'no-redirect':
+      return undefined
+  }
+}
+
+/** One valid call of the operation that reads, for each promise. */
+export function commonCases(maker: Maker, schemes: readonly string[]): readonly Case[] {
+  const { spec } = maker
+  const carrier = carrierOf(spec)
+  if (carrier === undefined) return []
+  return spec.common.flatMap((common): readonly Case[] => {
+    const clause = clauseId(spec.service, 'common', common.scheme === undefined ? common.promise : `authentication.${common.scheme}`)
+    const variation = variationOf(common)
+    if (variation === undefined || !maker.wants(clause)) return []
+    if (common.scheme !== undefined && !schemes.includes(common.scheme)) {
+      maker.skip(clause, `There are no credentials for ${common.scheme}.`)
+      return []
+    }
+    const [, ...others] = maker.expectations.accepted(carrier)
+    return [
+      {
+        id: `${clause}#accepted`,
+        operation: carrier.name,
+        purpose: 'accept',
+        input: maker.valid(carrier, clause, 'minimal'),
+        variation,
+        expect: [{ kind: 'accepted', clause, status: carrier.success.status }, { kind: 'common', clause, promise: common.promise }, ...others],
+        fault: { clause, class: 'accepted' },
+      },
+    ]
+  })
+}

@@ -1,0 +1,43 @@
+/**
+ * A plan: every request that a run of one service will send, in order, before any is sent.
+ *
+ * Random cases are made as they are drawn, since there may be a million; the same seed and spec give the same ones.
+ */
+import type { Case } from '../../model/case.ts'
+import type { Clause, ClauseId } from '../../model/clause.ts'
+import type { Cost } from '../../model/run.ts'
+import type { Operation, Spec } from '../../model/spec.ts'
+import type { Protocol } from '../../protocols/protocol.ts'
+import type { StateStep } from '../states/state.ts'
+
+export type PlanOptions = {
+  readonly seed: number
+  /** Random cases per clause. */
+  readonly examples: number
+  readonly only?: readonly string[]
+  readonly shard?: { readonly index: number; readonly of: number }
+  /** Who can be called as: cases for the others are untested. */
+  readonly identities: readonly string[]
+  readonly allowance: { readonly calls: number; readonly creates: number; readonly live: number }
+}
+
+export type Plan = {
+  readonly spec: Spec
+  readonly protocol: Protocol
+  readonly options: PlanOptions
+  /** The clauses to report on, in the order of the spec. */
+  readonly clauses: readonly Clause[]
+  /** Clauses that the run does not try, with the reason. */
+  readonly untested: ReadonlyMap<ClauseId, string>
+  /** Always sent: bounds, valid classes, the ladder of faults, errors and promises of the protocol. */
+  readonly ladder: readonly Case[]
+  /** `examples` random cases per clause. */
+  random(): Iterable<Case>
+  readonly states: readonly StateStep[]
+  readonly probes: readonly Case[]
+  readonly totals: Cost['planned']
+  /** SHA-256 over all cases in order, hex. */
+  hash(): string
+  /** A valid call of an operation, all optional parameters given or none, unlike any other of the plan. */
+  fresh(operation: Operation, form: 'full' | 'minimal'): Case
+}
