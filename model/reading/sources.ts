@@ -34,8 +34,12 @@ function readRows(node: Node | undefined, report: Report): readonly string[] {
   return [...seen]
 }
 
+/** Stands in for citations of a wrong shape, which has been reported. */
+const unread: readonly Citation[] = ['']
+
 /** The citations of a node; what has none takes those of what it is part of. */
 export function readCitations(node: Node | undefined, inherited: readonly Citation[] = []): readonly Citation[] {
+  if (node !== undefined && textsOf(node).length === 0) return unread
   const own = textsOf(node)
   return own.length > 0 ? own : inherited
 }
