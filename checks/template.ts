@@ -1,7 +1,6 @@
 /** A field of the reply is made of others, as its template says: `{GroupId}-{RegionId}.example.com`. */
 import type { Reply } from '../model/exchange.ts'
 import { isSingle } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
 import type { Context, Look } from './look.ts'
 import { nothing, right, together, wrong } from './look.ts'
 import { phrase, quoted } from './phrase.ts'
