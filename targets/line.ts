@@ -7,6 +7,9 @@ import type { WireRequest } from '../model/exchange.ts'
 import type { Limits } from './limits.ts'
 import type { Sending } from './sending.ts'
 
+/** A request with its place on this server, as it goes into the first line. */
+export type Addressed = WireRequest & { readonly path: string }
+
 export class Line {
   readonly #client: Client
   #answers = 0
@@ -33,9 +36,9 @@ export class Line {
   }
 
   /** Puts a request on the line; the sending tells how it ends. */
-  send(request: WireRequest, path: string, sending: Sending): void {
+  send(request: Addressed, sending: Sending): void {
     this.#busy = true
-    const { method, headers, body } = request
+    const { method, path, headers, body } = request
     try {
       this.#client.dispatch({ method, path, headers: headers.flat(), body: body ?? null }, sending)
     } catch (error) {

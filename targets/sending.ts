@@ -6,7 +6,8 @@
 import type { Dispatcher } from 'undici'
 import type { TransportFault, WireResponse } from '../model/exchange.ts'
 import { decompress } from './decompression.ts'
-import { type Exceeded, faultFromError, faultFromLimit, malformed, type Stage, stopped } from './fault.ts'
+import { faultFromError, type Stage } from './breakdown.ts'
+import { type Exceeded, faultFromLimit, malformed, stopped } from './fault.ts'
 import { Gathering, headersFrom } from './gathering.ts'
 import type { Limits } from './limits.ts'
 
@@ -100,7 +101,7 @@ export class Sending implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: unknown, error: unknown): void {
     const { origin, limits } = this.#options
-    this.#fail(faultFromError(error, { origin, stage: this.#stage, answered: this.answered }, limits))
+    this.#fail(faultFromError(error, { origin, limits, stage: this.#stage, answered: this.answered }))
   }
 
   #enter(stage: Stage, limit: 'head' | 'idle'): void {

@@ -9,8 +9,9 @@ import { readAddress, requestTarget } from './address.ts'
 import type { Clock } from './clock.ts'
 import { stopped } from './fault.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import { Line } from './line.ts'
-import { type Outcome, Sending } from './sending.ts'
+import type { Addressed, Line } from './line.ts'
+import { Lines } from './lines.ts'
+import { Sending } from './sending.ts'
 
 export type TargetOptions = {
   /** As `readAddress` accepts it. */
@@ -36,79 +37,70 @@ export type Target = {
   close(): Promise<void>
 }
 
-type Sent = { readonly outcome: Outcome; readonly at: number; readonly took: number; readonly lost: boolean }
-
 /** Opens a target. Nothing is sent yet. Throws a RangeError on a base URL that `readAddress` refuses. */
 export function openTarget(options: TargetOptions): Target {
   const address = readAddress(options.baseUrl)
   if (address.kind === 'problem') throw new RangeError(address.problem.message)
-  const { origin, baseUrl } = address
-  const { clock } = options
-  const limits: Limits = { ...defaultLimits, ...options.limits }
-  const idle: Line[] = []
-  const sendings = new Set<Sending>()
-  const lines = new Set<Line>()
-  let closed = false
+  return new HttpTarget(address, options)
+}
 
-  function drop(line: Line): Promise<void> {
-    lines.delete(line)
-    const at = idle.indexOf(line)
-    if (at >= 0) idle.splice(at, 1)
-    return line.cut()
+type Sent = { readonly delivery: Delivery; readonly lost: boolean }
+
+class HttpTarget implements Target {
+  readonly baseUrl: string
+  readonly #origin: string
+  readonly #clock: Clock
+  readonly #limits: Limits
+  readonly #lines: Lines
+  readonly #underWay = new Set<Sending>()
+  #closed = false
+
+  constructor(address: { readonly baseUrl: string; readonly origin: string }, options: TargetOptions) {
+    this.baseUrl = address.baseUrl
+    this.#origin = address.origin
+    this.#clock = options.clock
+    this.#limits = { ...defaultLimits, ...options.limits }
+    this.#lines = new Lines(address.origin, this.#limits)
   }
 
-  function freshLine(): Line {
-    const line = new Line(origin, limits, (lost) => void drop(lost))
-    lines.add(line)
-    return line
+  async send(request: WireRequest, { signal }: SendOptions = {}): Promise<Delivery> {
+    if (this.#closed) return this.#unsent(stopped(this.#origin))
+    const path = requestTarget(request.url, this.#origin)
+    if (path === undefined) {
+      return this.#unsent({ kind: 'other', message: `A request for another place than ${this.#origin} was not sent.` })
+    }
+    const first = await this.#sendOn(this.#lines.take(), { ...request, path }, signal)
+    if (!first.lost || this.#closed) return first.delivery
+    const second = await this.#sendOn(this.#lines.fresh(), { ...request, path }, signal)
+    return { ...second.delivery, resent: true }
   }
 
-  async function sendOn(line: Line, request: WireRequest, path: string, signal?: AbortSignal): Promise<Sent> {
-    let at = clock.elapsed()
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const sending of this.#underWay) sending.stop()
+    await this.#lines.close()
+  }
+
+  async #sendOn(line: Line, request: Addressed, signal: AbortSignal | undefined): Promise<Sent> {
+    let at = this.#clock.elapsed()
     let used = false
     const onSent = (): void => {
-      at = clock.elapsed()
+      at = this.#clock.elapsed()
       used = line.used
     }
-    const sending = new Sending({ origin, limits, signal, onSent })
-    sendings.add(sending)
-    if (!sending.ended) line.send(request, path, sending)
+    const sending = new Sending({ origin: this.#origin, limits: this.#limits, signal, onSent })
+    this.#underWay.add(sending)
+    if (!sending.ended) line.send(request, sending)
     const outcome = await sending.outcome
-    const took = clock.elapsed() - at
-    sendings.delete(sending)
-    if (outcome.kind === 'response' && !closed) {
-      line.rest()
-      idle.push(line)
-    } else {
-      void drop(line)
-    }
+    const timing = { at, took: this.#clock.elapsed() - at }
+    this.#underWay.delete(sending)
+    if (outcome.kind === 'response' && !this.#closed) this.#lines.keep(line)
+    else void this.#lines.drop(line)
     const lost = used && !sending.answered && outcome.kind === 'fault' && outcome.fault.kind === 'reset'
-    return { outcome, at, took, lost }
+    return { delivery: { ...outcome, timing }, lost }
   }
 
-  async function send(request: WireRequest, { signal }: SendOptions = {}): Promise<Delivery> {
-    if (closed) return unsent(stopped(origin), clock)
-    const path = requestTarget(request.url, origin)
-    if (path === undefined)
-      return unsent({ kind: 'other', message: `A request for another place than ${origin} was not sent.` }, clock)
-    const first = await sendOn(idle.pop() ?? freshLine(), request, path, signal)
-    if (!first.lost || closed) return deliveryFrom(first)
-    return { ...deliveryFrom(await sendOn(freshLine(), request, path, signal)), resent: true }
+  #unsent(fault: TransportFault): Delivery {
+    return { kind: 'fault', fault, timing: { at: this.#clock.elapsed(), took: 0 } }
   }
-
-  async function close(): Promise<void> {
-    closed = true
-    for (const sending of sendings) sending.stop()
-    await Promise.all([...lines].map(drop))
-  }
-
-  return { baseUrl, send, close }
-}
-
-function deliveryFrom({ outcome, at, took }: Sent): Delivery {
-  return { ...outcome, timing: { at, took } }
-}
-
-function unsent(fault: TransportFault, clock: Clock): Delivery {
-  return { kind: 'fault', fault, timing: { at: clock.elapsed(), took: 0 } }
 }
