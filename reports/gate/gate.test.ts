@@ -12,8 +12,17 @@ const must = { failOn: ['must'] } as const
 const exitOf = (run: Run, failOn: readonly FailOn[] = ['must']) => gateOf(run, { failOn }).exit
 
 const drift = (changes: number): Drift => ({
-  changed: Array.from({ length: changes }, () => ({ label: 'status', service: 's', operation: 'o', what: 'w', old: '1', new: '2', exchanges: {} })),
-  added: [], removed: [],
+  changed: Array.from({ length: changes }, () => ({
+    label: 'status',
+    service: 's',
+    operation: 'o',
+    what: 'w',
+    old: '1',
+    new: '2',
+    exchanges: {},
+  })),
+  added: [],
+  removed: [],
   coverage: { old: { planned: 9, judged: 9 }, new: { planned: 9, judged: 7 } },
   since: '2030-05-01T00:00:00Z',
 })
@@ -24,7 +33,10 @@ describe('gateOf', () => {
   })
 
   it('is closed by a broken must, however little else could be told', () => {
-    const run = runOf([serviceOf(CLAUSES, { stopped: 'unreachable', leftovers: [{ resource: 'g', because: '403' }] })], { interrupted: true })
+    const run = runOf(
+      [serviceOf(CLAUSES, { stopped: 'unreachable', leftovers: [{ resource: 'g', because: '403' }] })],
+      { interrupted: true },
+    )
     const gate = gateOf(run, must)
     expect(gate.exit).toBe(1)
     expect(gate.reasons[0]).toBe('3 clauses of level must are broken.')
@@ -46,8 +58,19 @@ describe('gateOf', () => {
     ['there is no service', runOf([])],
     ['everything is inconclusive', runOf([serviceOf([inconclusive])])],
     ['everything is untested', runOf([serviceOf([untested])])],
-    ['one service of two was not judged', runOf([serviceOf(), serviceOf([inconclusive])].map((item) => ({ ...item, clauses: goodRun().services[0]?.clauses ?? [] })))],
-    ['resources are left over', runOf([serviceOf([clauseOf('A/a')], { leftovers: [{ resource: 'g', because: '403' }] })])],
+    [
+      'one service of two was not judged',
+      runOf(
+        [serviceOf(), serviceOf([inconclusive])].map((item) => ({
+          ...item,
+          clauses: goodRun().services[0]?.clauses ?? [],
+        })),
+      ),
+    ],
+    [
+      'resources are left over',
+      runOf([serviceOf([clauseOf('A/a')], { leftovers: [{ resource: 'g', because: '403' }] })]),
+    ],
     ['preflight stopped', runOf([serviceOf([clauseOf('A/a')], { stopped: 'unreachable' })])],
     ['it was interrupted', runOf([serviceOf([clauseOf('A/a')])], { interrupted: true })],
   ]
@@ -70,7 +93,9 @@ describe('gateOf', () => {
   })
 
   it('says when it judged less than its baseline', () => {
-    expect(gateOf(goodRun(), { failOn: ['must'], drift: drift(0) }).notes).toEqual(['This run judged 7 clauses, its baseline 9.'])
+    expect(gateOf(goodRun(), { failOn: ['must'], drift: drift(0) }).notes).toEqual([
+      'This run judged 7 clauses, its baseline 9.',
+    ])
   })
 
   it('lets a waived fail through and nothing else', () => {

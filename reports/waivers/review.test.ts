@@ -12,8 +12,11 @@ const waivedRun = (input = { name: 'x'.repeat(65) }) => {
   const findings = [{ check: 'refused', expected: 'refused', actual: `accepted ${input.name}` }]
   return runOf([serviceOf([clauseOf(place, { verdict: failOf(place, { input, findings }) }), clauseOf('A/a')])])
 }
-const waiver = waiverOf({ fingerprint: fingerprintOfFail(waivedRun().services[0]?.clauses[0] ?? clauseOf('A/a')) ?? '' })
-const gate = (run = waivedRun(), change = {}) => gateOf(run, { failOn: ['may'], waivers: reviewWaivers(run, [{ ...waiver, ...change }], NOW) })
+const waiver = waiverOf({
+  fingerprint: fingerprintOfFail(waivedRun().services[0]?.clauses[0] ?? clauseOf('A/a')) ?? '',
+})
+const gate = (run = waivedRun(), change = {}) =>
+  gateOf(run, { failOn: ['may'], waivers: reviewWaivers(run, [{ ...waiver, ...change }], NOW) })
 
 describe('reviewWaivers', () => {
   it('waives the fail that it names, on the targets that it names', () => {
@@ -42,12 +45,20 @@ describe('reviewWaivers', () => {
 
   it('fails the gate when it matches nothing, and says what is missing', () => {
     const away = gate(goodRun(), { clause: idOf('CreateGroup/gone') })
-    expect(away).toMatchObject({ exit: 2, reasons: [expect.stringMatching(/matches nothing: this run has no clause .*delete it/)] })
-    expect(gate(goodRun(), { target: 'https://else.test' }).reasons).toEqual([expect.stringMatching(/no target of this run matches `https:\/\/else.test`/)])
+    expect(away).toMatchObject({
+      exit: 2,
+      reasons: [expect.stringMatching(/matches nothing: this run has no clause .*delete it/)],
+    })
+    expect(gate(goodRun(), { target: 'https://else.test' }).reasons).toEqual([
+      expect.stringMatching(/no target of this run matches `https:\/\/else.test`/),
+    ])
   })
 
   it('fails the gate when its clause passes now, and says to delete it', () => {
-    expect(gate(goodRun())).toMatchObject({ exit: 2, reasons: [expect.stringMatching(/no longer needed: the clause passes\. Delete it/)] })
+    expect(gate(goodRun())).toMatchObject({
+      exit: 2,
+      reasons: [expect.stringMatching(/no longer needed: the clause passes\. Delete it/)],
+    })
   })
 
   it('says nothing of clauses that a run did not reach', () => {
@@ -57,7 +68,9 @@ describe('reviewWaivers', () => {
   })
 
   it('takes `mock` for the embedded endpoint', () => {
-    const run = runOf(waivedRun().services.map((service) => ({ ...service, target: { url: 'http://127.0.0.1:4010', mock: true } })))
+    const run = runOf(
+      waivedRun().services.map((service) => ({ ...service, target: { url: 'http://127.0.0.1:4010', mock: true } })),
+    )
     expect(reviewWaivers(run, [{ ...waiver, target: 'mock' }], NOW).waived.size).toBe(1)
     expect(reviewWaivers(waivedRun(), [{ ...waiver, target: 'mock' }], NOW).stale[0]?.kind).toBe('unmatched')
   })

@@ -1,0 +1,58 @@
+/** One fail as a reproduction: what is promised and where, what was sent, what came back, and how to see it again. */
+import { citationText } from '../citation.ts'
+import { isIntermittent } from '../outcome.ts'
+import type { Place } from '../outcome.ts'
+import { answerLine, inputLine, sentLine } from '../request-line.ts'
+import { visible } from '../text/visible.ts'
+import { labelled, paragraph, whole } from './page.ts'
+import type { Page } from './page.ts'
+
+const INDENT = 6
+/** Characters of a request or an answer; all of it is in run.json. */
+const MOST = 400
+const FINDINGS = 3
+
+export function failureLines(page: Page, place: Place): readonly string[] {
+  const { clause, service, outcome } = place
+  const { verdict } = clause
+  if (verdict.kind !== 'fail') return []
+  const { paint } = page
+  const { example } = verdict
+  const label = (name: string, text: string) => labelled(page, INDENT, name, text)
+  const kind = example.case.fault?.class ?? example.case.purpose
+  return [
+    `${paint.outcome(outcome, paint.strong(outcome === 'waived' ? 'WAIVED' : 'FAIL'))}  ${paint.strong(clause.id)}  ${clause.level.toUpperCase()}`,
+    ...paragraph(page, INDENT, visible(clause.statement)),
+    ...clause.cites.flatMap((cite, index) => label(index === 0 ? 'source' : '', visible(citationText(service, cite)))),
+    ...label('spec', `${clause.at.file}:${clause.at.line}`),
+    ...label('sent', `${visible(kind)}: ${sentLine(example.exchange, MOST)}`),
+    ...label('answer', answerLine(example.exchange, MOST)),
+    ...findingLines(page, place),
+    ...label(
+      'input',
+      `${inputLine(example.case.input, MOST)}${example.shrunk > 0 ? ` (shrunk ${example.shrunk} times)` : ''}`,
+    ),
+    ...(isIntermittent(clause)
+      ? label('how often', `${verdict.broken.times} of ${verdict.broken.of} times: intermittent`)
+      : []),
+    ...(example.steps ?? []).flatMap((step, index) =>
+      label(index === 0 ? 'steps' : '', `${index + 1}. ${visible(step.does)}: ${answerLine(step.exchange, 120)}`),
+    ),
+    whole(page, INDENT, 'curl', visible(example.exchange.curl)),
+    whole(page, INDENT, 'replay', `assay replay ${page.runFile} ${clause.id}`),
+  ]
+}
+
+function findingLines(page: Page, { clause }: Place): readonly string[] {
+  if (clause.verdict.kind !== 'fail') return []
+  const { findings } = clause.verdict
+  const lines = findings.slice(0, FINDINGS).flatMap((finding) => {
+    const at = finding.at === undefined || finding.at === '' ? '' : ` at ${visible(finding.at)}`
+    return [
+      ...labelled(page, INDENT, 'expected', `${visible(finding.expected)}${at}`),
+      ...labelled(page, INDENT, 'actual', visible(finding.actual)),
+    ]
+  })
+  const more = findings.length - FINDINGS
+  return more > 0 ? [...lines, ...labelled(page, INDENT, '', `and ${more} more findings`)] : lines
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import type { Run } from '../../model/run.ts'
+import { eventsOf } from '../fixtures/events.ts'
+import { CONTROLS, HOSTILE } from '../fixtures/hostile.ts'
+import { goodRun, NOW, runOf, waiverOf } from '../fixtures/run.ts'
+import { serviceOf } from '../fixtures/service.ts'
+import { columnsOf } from '../text/columns.ts'
+import { reviewWaivers } from '../waivers/review.ts'
+import { consoleReport } from './report.ts'
+import type { ConsoleOptions } from './report.ts'
+
+function printed(run: Run, options: Partial<ConsoleOptions> = {}): string {
+  let text = ''
+  const listen = consoleReport({ colour: false, width: 80, tty: false, write: (piece) => (text += piece), ...options })
+  for (const event of eventsOf(run)) listen(event)
+  return text
+}
+
+describe('consoleReport', () => {
+  it('prints a run with everything in it', async () => {
+    const context = (run: Run) => ({ waivers: reviewWaivers(run, [waiverOf()], NOW) })
+    await expect(printed(runOf(undefined, { interrupted: true }), { context })).toMatchFileSnapshot(
+      '__snapshots__/full-80.txt',
+    )
+    await expect(printed(runOf(), { width: 120 })).toMatchFileSnapshot('__snapshots__/full-120.txt')
+  })
+
+  it('prints a run that conforms', async () => {
+    await expect(printed(goodRun())).toMatchFileSnapshot('__snapshots__/good-80.txt')
+  })
+
+  it('lets no control character of the target through, and starts no line with what it said', () => {
+    const text = printed(
+      runOf([serviceOf(undefined, { stopped: HOSTILE, leftovers: [{ resource: CONTROLS, because: HOSTILE }] })]),
+    )
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202e]/u)
+    expect(text).not.toMatch(/^\s*(?:::|##)/m)
+    expect(text).toContain('\\u001b[2J')
+  })
+
+  it('stays inside the width but for the lines that are meant to be copied', () => {
+    for (const width of [80, 120]) {
+      const long = printed(runOf(), { width })
+        .split('\n')
+        .filter((line) => columnsOf(line) > width)
+      expect(long.filter((line) => !/^\s+(?:curl|replay)\s/.test(line))).toEqual([])
+    }
+  })
+
+  it('colours when it may', () => {
+    expect(printed(runOf(), { colour: true })).toContain('\u001b[31m')
+    expect(printed(runOf(), { colour: true }).replaceAll(/\u001b\[\d+m/g, '')).toBe(printed(runOf()))
+  })
+
+  it('shows the first fails in full and counts the others', () => {
+    const clause = serviceOf().clauses[1]
+    const many = Array.from({ length: 40 }, () => clause).filter((item) => item !== undefined)
+    expect(printed(runOf([serviceOf(many)]))).toContain('15 more fails: see the HTML report, or results/run.json')
+  })
+
+  it('rewrites one line per service on a terminal and leaves the same text behind as in a pipe', () => {
+    const live = printed(goodRun(), { tty: true })
+    expect(live).toContain('example-groups  judge  CreateGroup  120/430 calls  0/9 clauses  throttled 2 s')
+    const left = screenOf(live)
+    const piped = printed(goodRun())
+      .split('\n')
+      .filter((line) => !/^ {2}example-groups {2}\S+ {2}\d+\/.*clauses/.test(line))
+    expect(left).toEqual(piped)
+  })
+})
+
+/** What a terminal shows at the end: lines taken back are gone. */
+function screenOf(text: string): readonly string[] {
+  const lines = ['']
+  for (const piece of text.split(/(\n|\u001b\[1A\u001b\[2K)/)) {
+    if (piece === '\n') lines.push('')
+    else if (piece.startsWith('\u001b')) lines.splice(-2, 2, '')
+    else lines.push(`${lines.pop() ?? ''}${piece}`)
+  }
+  return lines
+}

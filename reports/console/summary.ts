@@ -1,0 +1,58 @@
+/** The end of the console report: the verdict in one sentence, what it cost, and how to have the same run again. */
+import type { Run, ServiceRun } from '../../model/run.ts'
+import type { Gate } from '../gate/gate.ts'
+import { totalsOf } from '../outcome.ts'
+import { exitMeaning, sentenceOf } from '../sentence.ts'
+import { count, duration, grouped } from '../text/phrases.ts'
+import { visible } from '../text/visible.ts'
+import { labelled, paragraph } from './page.ts'
+import type { Page } from './page.ts'
+
+export function summaryLines(page: Page, run: Run, gate: Gate): readonly string[] {
+  const totals = totalsOf(run.services, page.review)
+  const sentence = sentenceOf(run, totals, gate)
+  const label = (name: string, text: string) => labelled(page, 2, name, text)
+  const [first = '', ...rest] = paragraph(page, 0, `${sentence.headline}. ${visible(sentence.text)}`)
+  return [
+    page.paint.mood(sentence.mood, first),
+    ...rest.map((line) => page.paint.mood(sentence.mood, line)),
+    ...label(
+      'clauses',
+      `${totals.planned} planned = ${totals.pass} pass + ${totals.fail} fail + ${totals.waived} waived + ${totals.inconclusive} inconclusive + ${totals.untested} untested`,
+    ),
+    ...run.services.flatMap((service) => costLines(page, service)),
+    ...label('seed', `${run.seed}, ${run.examples} examples per clause, plan ${run.planHash.slice(0, 12)}`),
+    ...observationLines(page, run),
+    ...gate.notes.flatMap((note) => label('note', visible(note))),
+    ...gate.reasons.flatMap((reason) => label('because', visible(reason))),
+    ...label('exit', `${gate.exit}: ${exitMeaning(gate.exit)}`),
+  ]
+}
+
+function costLines(page: Page, service: ServiceRun): readonly string[] {
+  const { cost, leftovers } = service
+  const spent = [
+    `${count(cost.calls, 'call')} of ${grouped(cost.planned.calls)} planned`,
+    count(cost.creates, 'create'),
+    `${grouped(cost.billable)} billed`,
+    `at most ${cost.mostLive} alive at once`,
+    ...(cost.throttled > 0 ? [`throttled ${cost.throttled} times`] : []),
+    duration(cost.seconds * 1000),
+  ]
+  return [
+    ...labelled(page, 2, 'cost', `${service.service}: ${spent.join(', ')}`),
+    ...leftovers.flatMap((item) => labelled(page, 2, 'left over', visible(`${item.resource}: ${item.because}`))),
+    ...(leftovers.length === 0 ? labelled(page, 2, 'left over', 'nothing') : []),
+  ]
+}
+
+function observationLines(page: Page, run: Run): readonly string[] {
+  const observations = run.services.reduce((sum, service) => sum + service.observations.length, 0)
+  const disputes = run.services.reduce((sum, service) => sum + service.disputes.length, 0)
+  return labelled(
+    page,
+    2,
+    'observed',
+    `${count(observations, 'open question')} and ${count(disputes, 'dispute')} between documents; the report shows them`,
+  )
+}
