@@ -5,7 +5,7 @@
 import type { Parameter } from '../spec.ts'
 import { classNames, isCharacterClass, isIn, isWithin } from './characters.ts'
 import { didYouMean } from './nearest.ts'
-import { eachOf, entry, type Node } from './node.ts'
+import { eachOf, entry, textOf, type Node } from './node.ts'
 import type { Report } from './report.ts'
 import { faultIn } from './values.ts'
 
@@ -55,9 +55,9 @@ function checkFit(parameter: Parameter, node: Node, report: Report): boolean {
 }
 
 function checkClasses(node: Node | undefined, report: Report): boolean {
-  const unknown = eachOf(node).filter((item) => typeof item.value === 'string' && !isCharacterClass(item.value))
+  const unknown = eachOf(node).filter((item) => !isCharacterClass(textOf(item) ?? 'a'))
   for (const item of unknown) {
-    const word = String(item.value)
+    const word = textOf(item) ?? ''
     const hint =
       didYouMean(word, classNames) ??
       `it is one of ${classNames.map((name) => `\`${name}\``).join(', ')}, or one character`

@@ -1,9 +1,9 @@
 /** Reads documented errors, common promises, and what provokes or carries them. */
 import type { Citation, CommonPromise, Envelope, ErrorPromise } from '../spec.ts'
-import { eachOf, entriesOf, entry, numbersOf, present, textOf, textsOf, type Node } from './node.ts'
+import { eachOf, entriesOf, entry, nameOf, numbersOf, present, textOf, textsOf, type Node } from './node.ts'
 import type { Report } from './report.ts'
 import { readCitations } from './sources.ts'
-import { commonPromiseOf, levelOf, schemeOf, scopeOf, triggerOf } from './words.ts'
+import { commonPromises, levels, schemes, scopes, triggers } from './words.ts'
 
 export type ErrorDefaults = {
   readonly each: ErrorPromise['each']
@@ -32,9 +32,9 @@ function readError(name: string, node: Node, defaults: ErrorDefaults, report: Re
     status: numbersOf(entry(node, 'status')),
     ...(message.length === 0 ? {} : { message }),
     ...when,
-    each: scopeOf(entry(node, 'each')) ?? defaults.each,
+    each: scopes.of(entry(node, 'each')) ?? defaults.each,
     ...present({ because }),
-    level: levelOf(entry(node, 'level')) ?? 'must',
+    level: levels.of(entry(node, 'level')) ?? 'must',
     cite: readCitations(entry(node, 'cite'), defaults.cite),
     at: node.keyAt,
   }
@@ -43,12 +43,12 @@ function readError(name: string, node: Node, defaults: ErrorDefaults, report: Re
 /** The name is the code unless another is given; null says that the documents promise none. */
 function codeOf(name: string, node: Node | undefined): string | undefined {
   if (node === undefined) return name
-  return node.value === null ? undefined : String(node.value)
+  return node.value === null ? undefined : nameOf(node)
 }
 
 function readTrigger(node: Node | undefined): Pick<ErrorPromise, 'when' | 'parameter'> {
   const [first] = entriesOf(node)
-  if (first === undefined) return { when: triggerOf(node) ?? 'never-on-demand' }
+  if (first === undefined) return { when: triggers.of(node) ?? 'never-on-demand' }
   const [kind, parameter] = first
   const when = kind === 'unknown' || kind === 'invalid' || kind === 'missing' ? kind : 'never-on-demand'
   return { when, ...present({ parameter: textOf(parameter) }) }
@@ -56,9 +56,9 @@ function readTrigger(node: Node | undefined): Pick<ErrorPromise, 'when' | 'param
 
 export function readCommon(node: Node | undefined, report: Report): readonly CommonPromise[] {
   return eachOf(node).flatMap((item) => {
-    const promise = commonPromiseOf(entry(item, 'promise'))
+    const promise = commonPromises.of(entry(item, 'promise'))
     if (promise === undefined) return []
-    const scheme = schemeOf(entry(item, 'scheme'))
+    const scheme = schemes.of(entry(item, 'scheme'))
     if (promise === 'authentication.scheme' && entry(item, 'scheme') === undefined) {
       report('missing-key', item.at, '`authentication.scheme` needs `scheme`')
     }
@@ -66,7 +66,7 @@ export function readCommon(node: Node | undefined, report: Report): readonly Com
       promise,
       ...present({ scheme }),
       statement: textOf(entry(item, 'statement')) ?? '',
-      level: levelOf(entry(item, 'level')) ?? 'must',
+      level: levels.of(entry(item, 'level')) ?? 'must',
       cite: readCitations(entry(item, 'cite')),
       at: item.at,
     }

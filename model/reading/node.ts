@@ -18,6 +18,11 @@ export function textOf(node: Node | undefined): string | undefined {
   return typeof node?.value === 'string' ? node.value : undefined
 }
 
+/** Text, or a number as text: where a name such as `404` needs no quotes. */
+export function nameOf(node: Node | undefined): string | undefined {
+  return typeof node?.value === 'number' ? String(node.value) : textOf(node)
+}
+
 export function numberOf(node: Node | undefined): number | undefined {
   return typeof node?.value === 'number' ? node.value : undefined
 }

@@ -5,7 +5,7 @@ import { checkConstraints } from './constraints.ts'
 import { eachOf, entriesOf, entry, isTrue, numberOf, present, textOf, textsOf, type Node } from './node.ts'
 import type { Report } from './report.ts'
 import { readCitations } from './sources.ts'
-import { levelOf, parameterTypeOf, placeOf, referenceOf } from './words.ts'
+import { levels, parameterTypes, places, references } from './words.ts'
 
 /** What a parameter takes from what it is part of. */
 export type Inherited = Pick<Parameter, 'in' | 'refused' | 'level'> & {
@@ -20,9 +20,9 @@ export function readParameter({ name, path, node }: Named, inherited: Inherited,
   const absent = entry(node, 'absent') === undefined ? refused : textsOf(entry(node, 'absent'))
   const cite = citationsByConstraint(entry(node, 'cite'), inherited.cite)
   const own: Inherited = {
-    in: placeOf(entry(node, 'in')) ?? inherited.in,
+    in: places.of(entry(node, 'in')) ?? inherited.in,
     refused,
-    level: levelOf(entry(node, 'level')) ?? inherited.level,
+    level: levels.of(entry(node, 'level')) ?? inherited.level,
     cite: cite[''] ?? inherited.cite,
   }
   const parameter: Parameter = {
@@ -37,7 +37,7 @@ export function readParameter({ name, path, node }: Named, inherited: Inherited,
     unique: isTrue(entry(node, 'unique')),
     ...present({
       setting: textOf(entry(node, 'setting')),
-      refers: referenceOf(entry(node, 'refers')),
+      refers: references.of(entry(node, 'refers')),
       default: entry(node, 'default')?.value,
       example: entry(node, 'example')?.value,
     }),
@@ -53,7 +53,7 @@ export function readParameter({ name, path, node }: Named, inherited: Inherited,
 }
 
 function typeOf(node: Node, report: Report): Parameter['type'] {
-  const type = parameterTypeOf(entry(node, 'type'))
+  const type = parameterTypes.of(entry(node, 'type'))
   if (type !== undefined) return type
   if (entry(node, 'properties') !== undefined) return 'object'
   if (entry(node, 'items') !== undefined) return 'array'

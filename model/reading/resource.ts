@@ -2,13 +2,13 @@
 import type { Promised, Resource, StatePromise } from '../spec.ts'
 import { entriesOf, entry, isTrue, numberOf, present, textOf, type Node } from './node.ts'
 import { readCitations } from './sources.ts'
-import { isStatePromise, levelOf, originOf } from './words.ts'
+import { statePromises, levels, origins } from './words.ts'
 
 /** Undefined when there is none, or when its shape is too wrong to go on. */
 export function readResource(node: Node | undefined): Resource | undefined {
   const create = textOf(entry(node, 'create'))
   const name = textOf(entry(node, 'name'))
-  const from = originOf(entry(entry(node, 'id'), 'from'))
+  const from = origins.of(entry(entry(node, 'id'), 'from'))
   const path = textOf(entry(entry(node, 'id'), 'path'))
   if (create === undefined || name === undefined || from === undefined || path === undefined) return undefined
   const role = (key: string) => textOf(entry(node, key))
@@ -53,9 +53,9 @@ function readPages(node: Node | undefined): Resource['pages'] {
 function readPromises(node: Node | undefined): Resource['promises'] {
   const promises: Partial<Record<StatePromise, Promised>> = {}
   for (const [name, promise] of entriesOf(node)) {
-    if (!isStatePromise(name)) continue
+    if (!statePromises.is(name)) continue
     promises[name] = {
-      level: levelOf(entry(promise, 'level')) ?? 'must',
+      level: levels.of(entry(promise, 'level')) ?? 'must',
       cite: readCitations(entry(promise, 'cite')),
       at: promise.keyAt,
     }

@@ -4,7 +4,7 @@ import { eachOf, entriesOf, entry, isTrue, numberOf, present, textOf, type Node 
 import type { Named } from './parameters.ts'
 import type { Report } from './report.ts'
 import { readCitations } from './sources.ts'
-import { fieldTypeOf, formatOf, levelOf } from './words.ts'
+import { fieldTypes, formats, levels } from './words.ts'
 
 /** Reads `success`; its citations default to those of the operation. */
 export function readSuccess(
@@ -37,7 +37,7 @@ function readField({ name, path, node }: Named, inherited: readonly Citation[], 
     nullable: isTrue(entry(node, 'nullable')),
     optional: isTrue(entry(node, 'optional')),
     ...present({
-      format: formatOf(entry(node, 'format')),
+      format: formats.of(entry(node, 'format')),
       values: values.length === 0 ? undefined : values,
       echo: textOf(entry(node, 'echo')),
       template: textOf(entry(node, 'template')),
@@ -48,14 +48,14 @@ function readField({ name, path, node }: Named, inherited: readonly Citation[], 
       items: items === undefined ? undefined : read(`${name}[]`, `${path}[]`, items),
       example: entry(node, 'example')?.value,
     }),
-    level: levelOf(entry(node, 'level')) ?? 'must',
+    level: levels.of(entry(node, 'level')) ?? 'must',
     cite,
     at: node.keyAt,
   }
 }
 
 function typeOf(node: Node, report: Report): ResponseField['type'] {
-  const type = fieldTypeOf(entry(node, 'type'))
+  const type = fieldTypes.of(entry(node, 'type'))
   if (type !== undefined) return type
   if (entry(node, 'properties') !== undefined) return 'object'
   if (entry(node, 'items') !== undefined) return 'array'

@@ -2,11 +2,11 @@
 import type { Authentication, Dispute, Limits, Setting, Spec } from '../spec.ts'
 import { eachOf, entriesOf, entry, numberOf, present, textOf, textsOf, type Node } from './node.ts'
 import { readCitations } from './sources.ts'
-import { schemeOf } from './words.ts'
+import { schemes } from './words.ts'
 
 export function readAuthentication(node: Node | undefined): readonly Authentication[] {
   return eachOf(node).flatMap((item) => {
-    const scheme = schemeOf(item) ?? schemeOf(entry(item, 'scheme'))
+    const scheme = schemes.of(item) ?? schemes.of(entry(item, 'scheme'))
     return scheme === undefined ? [] : { scheme, ...present({ header: textOf(entry(item, 'header')) }) }
   })
 }
@@ -30,9 +30,11 @@ export function readLimits(node: Node | undefined): Limits {
   const rate = entry(node, 'rate')
   const billing = entry(node, 'billing')
   const quota = entry(node, 'quota')
+  const body = entry(node, 'body')
   const calls = numberOf(entry(rate, 'calls'))
   const perSeconds = secondsOf(entry(rate, 'per'))
   const unit = textOf(entry(billing, 'unit'))
+  const bytes = numberOf(entry(body, 'bytes'))
   const resources = numberOf(entry(quota, 'resources'))
   return present({
     rate:
@@ -40,6 +42,7 @@ export function readLimits(node: Node | undefined): Limits {
         ? undefined
         : { calls, perSeconds, cite: readCitations(entry(rate, 'cite')) },
     billing: unit === undefined ? undefined : { unit, cite: readCitations(entry(billing, 'cite')) },
+    body: bytes === undefined ? undefined : { bytes, cite: readCitations(entry(body, 'cite')) },
     quota: resources === undefined ? undefined : { resources, cite: readCitations(entry(quota, 'cite')) },
   })
 }

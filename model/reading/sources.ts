@@ -1,6 +1,6 @@
 /** Reads the documents that a spec cites, and citations. */
 import type { Citation, Source } from '../spec.ts'
-import { eachOf, entriesOf, entry, present, textOf, textsOf, type Node } from './node.ts'
+import { eachOf, entriesOf, entry, nameOf, present, textOf, textsOf, type Node } from './node.ts'
 import type { Report } from './report.ts'
 
 export function readSources(node: Node | undefined, report: Report): Readonly<Record<string, Source>> {
@@ -27,7 +27,8 @@ function readSource(node: Node, report: Report): Source {
 function readRows(node: Node | undefined, report: Report): readonly string[] {
   const seen = new Set<string>()
   for (const item of eachOf(node)) {
-    const row = String(item.value)
+    const row = nameOf(item)
+    if (row === undefined) continue
     if (seen.has(row)) report('duplicate', item.at, `the row \`${row}\` is listed twice`)
     seen.add(row)
   }

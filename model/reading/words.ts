@@ -13,29 +13,33 @@ import type {
 import { textOf, type Node } from './node.ts'
 import { wordsOf } from './schemas.ts'
 
-function pick<Word extends string>(definition: string): (node: Node | undefined) => Word | undefined {
+type Words<Word extends string> = {
+  readonly is: (text: string) => text is Word
+  /** The word of a node, or undefined when it is none of the list (the shape check has said so). */
+  readonly of: (node: Node | undefined) => Word | undefined
+}
+
+function list<Word extends string>(definition: string): Words<Word> {
   let words: ReadonlySet<string> | undefined
-  const isWord = (text: string): text is Word => (words ??= new Set(wordsOf(definition))).has(text)
-  return (node) => {
-    const text = textOf(node)
-    return text !== undefined && isWord(text) ? text : undefined
+  const is = (text: string): text is Word => (words ??= new Set(wordsOf(definition))).has(text)
+  return {
+    is,
+    of: (node) => {
+      const text = textOf(node)
+      return text !== undefined && is(text) ? text : undefined
+    },
   }
 }
 
-/** Each gives the word of a node, or undefined when it is none of the list (the shape check has said so). */
-export const levelOf = pick<Level>('level')
-export const schemeOf = pick<Authentication['scheme']>('scheme')
-export const placeOf = pick<Parameter['in']>('place')
-export const parameterTypeOf = pick<Parameter['type']>('parameterType')
-export const fieldTypeOf = pick<ResponseField['type']>('fieldType')
-export const formatOf = pick<Format>('format')
-export const triggerOf = pick<Trigger>('trigger')
-export const commonPromiseOf = pick<CommonPromise['promise']>('promise')
-export const originOf = pick<'input' | 'reply'>('origin')
-export const referenceOf = pick<'id' | 'name'>('reference')
-export const scopeOf = pick<ErrorPromise['each']>('scope')
-
-/** The state promises, for keys. */
-export function isStatePromise(text: string): text is StatePromise {
-  return wordsOf('statePromise').includes(text)
-}
+export const levels = list<Level>('level')
+export const schemes = list<Authentication['scheme']>('scheme')
+export const places = list<Parameter['in']>('place')
+export const parameterTypes = list<Parameter['type']>('parameterType')
+export const fieldTypes = list<ResponseField['type']>('fieldType')
+export const formats = list<Format>('format')
+export const triggers = list<Trigger>('trigger')
+export const commonPromises = list<CommonPromise['promise']>('promise')
+export const statePromises = list<StatePromise>('statePromise')
+export const origins = list<'input' | 'reply'>('origin')
+export const references = list<'id' | 'name'>('reference')
+export const scopes = list<ErrorPromise['each']>('scope')

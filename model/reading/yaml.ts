@@ -148,7 +148,7 @@ function keyOf(pair: Pair, walk: Walk): { readonly name: string; readonly at: No
   if (isScalar(key)) {
     const value = scalarValue(key)
     return {
-      name: typeof value === 'string' ? value : (key.source ?? String(value)),
+      name: typeof value === 'string' ? value : (key.source ?? JSON.stringify(value)),
       at: placeOf(key, walk),
     }
   }

@@ -14,6 +14,7 @@ const parts = new Set([
   'rate',
   'billing',
   'quota',
+  'body',
   'resource',
   'success',
   'items',
