@@ -1,0 +1,178 @@
+/**
+ * Answers the questions that the documents leave open: the first answer of each by default, the second when it is
+ * varied. Both are legal, so no verdict may change.
+ */
+import type { Json, JsonObject } from '../../model/json.ts'
+import { isObject } from '../../model/json.ts'
+import type { Attempt, OpenQuestion, Operation, Spec } from '../../model/spec.ts'
+import type { Behaviour, Refusal, Request, Wrap } from '../behaviour.ts'
+import { errorNamed } from '../errors.ts'
+import { changedAt, valueAt } from '../paths.ts'
+import { allParameters, nameOf } from '../references.ts'
+
+/** The names by which a question can be varied: alone, or with its operation where two have the same. */
+export function namesOf(operation: Operation, question: OpenQuestion): readonly string[] {
+  return [question.name, `${operation.name}/${question.name}`]
+}
+
+/** A wrap that answers every open question of the spec. */
+export function answerQuestions(spec: Spec, vary: readonly string[]): Wrap {
+  const wraps = spec.operations.flatMap((operation) =>
+    operation.open.map((question) => {
+      const isVaried = namesOf(operation, question).some((name) => vary.includes(name))
+      const answer = question.answers[isVaried ? 1 : 0]
+      return answer === 'accept' ? accepting(operation, question.try) : refusing(spec, operation, question.try, answer)
+    }),
+  )
+  return (behaviour) => wraps.reduce((below, wrap) => wrap(below), behaviour)
+}
+
+function accepting(operation: Operation, attempt: Attempt): Wrap {
+  const isMeant = (request: Request): boolean => request.operation.name === operation.name && matches(attempt, request)
+  const tolerant = tolerating(operation, attempt)
+  const toBroken =
+    (behaviour: Behaviour): Behaviour['validate'] =>
+    (request) => {
+      if (!isMeant(request)) return behaviour.validate(request)
+      if (attempt.kind === 'insert')
+        return behaviour.validate({ ...request, input: plainly(operation, attempt, request.input) })
+      const parameter = 'parameter' in attempt ? attempt.parameter : undefined
+      return behaviour.validate(request).filter((broken) => broken.parameter.path !== parameter)
+    }
+  return (behaviour) => ({
+    ...tolerant(behaviour),
+    validate: toBroken(behaviour),
+    refer(request) {
+      const refusal = behaviour.refer(request)
+      if (refusal === undefined || request.operation.name !== operation.name) return refusal
+      if (attempt.kind === 'absent-resource') return behaviour.find(request) === undefined ? undefined : refusal
+      return attempt.kind === 'set' && refusal.parameter === attempt.parameter && matches(attempt, request)
+        ? undefined
+        : refusal
+    },
+  })
+}
+
+/** Headers and methods are judged by the protocol, before the parameters. */
+function tolerating(operation: Operation, attempt: Attempt): Wrap {
+  if (attempt.kind !== 'header' && attempt.kind !== 'method') return (behaviour) => behaviour
+  const tolerated: readonly string[] =
+    attempt.kind === 'method' ? ['wrong-method'] : ['wrong-content-type', 'unknown-format']
+  return (behaviour) => ({
+    ...behaviour,
+    faults(received, wire) {
+      const faults = behaviour.faults(received, wire)
+      if (received.operation?.name !== operation.name || !isOnWire(attempt, wire)) return faults
+      return faults.filter((fault) => !tolerated.includes(fault.trigger))
+    },
+  })
+}
+
+function refusing(spec: Spec, operation: Operation, attempt: Attempt, name: string): Wrap {
+  const promise = errorNamed(spec, operation, [name])
+  const refusal: Refusal = {
+    trigger: promise?.when ?? 'invalid',
+    errors: [name],
+    ...('parameter' in attempt ? { parameter: attempt.parameter } : {}),
+  }
+  const tolerant = tolerating(operation, attempt)
+  return (behaviour) => ({
+    ...tolerant(behaviour),
+    refuseBroken(request, broken) {
+      const other = behaviour.refuseBroken(
+        request,
+        broken.filter((one) => one.parameter.path !== refusal.parameter),
+      )
+      const isMeant = request.operation.name === operation.name && matches(attempt, request)
+      if (!isMeant) return behaviour.refuseBroken(request, broken)
+      return other ?? refusal
+    },
+    refer(request) {
+      const isMeant =
+        attempt.kind === 'absent-resource' &&
+        request.operation.name === operation.name &&
+        behaviour.find(request) === undefined
+      return isMeant ? refusal : behaviour.refer(request)
+    },
+    unique(request) {
+      const taken = behaviour.unique(request)
+      if (taken !== undefined || attempt.kind !== 'other-case' || request.operation.name !== operation.name)
+        return taken
+      return isTakenInOtherCase(spec, behaviour, request) ? refusal : undefined
+    },
+  })
+}
+
+function isTakenInOtherCase(spec: Spec, behaviour: Behaviour, request: Request): boolean {
+  const lifeCycle = spec.resource
+  const name = lifeCycle === undefined ? undefined : valueAt(request.input, lifeCycle.name)
+  if (lifeCycle === undefined || typeof name !== 'string') return false
+  return behaviour.everything(request).some((resource) => {
+    const other = nameOf(lifeCycle, resource)
+    return typeof other === 'string' && other !== name && other.toLowerCase() === name.toLowerCase()
+  })
+}
+
+function matches(attempt: Attempt, request: Request): boolean {
+  const { input } = request
+  switch (attempt.kind) {
+    case 'insert': {
+      const value = valueAt(input, attempt.parameter)
+      return typeof value === 'string' && attempt.texts.some((text) => value.includes(text))
+    }
+    case 'set': {
+      const value = valueAt(input, attempt.parameter)
+      return value !== undefined && attempt.values.some((one) => isSame(one, value))
+    }
+    case 'omit':
+      return valueAt(input, attempt.parameter) === undefined
+    case 'extra':
+      return valueAt(input, attempt.parameter) !== undefined
+    case 'header':
+    case 'method':
+      return isOnWire(attempt, request.wire)
+    case 'other-case':
+    case 'absent-resource':
+      return false
+    default:
+      return attempt satisfies never
+  }
+}
+
+function isSame(one: Json, other: Json): boolean {
+  return (
+    one === other ||
+    JSON.stringify(one) === JSON.stringify(other) ||
+    ((typeof one === 'number' || typeof one === 'boolean') && String(one) === other)
+  )
+}
+
+function isOnWire(attempt: Extract<Attempt, { readonly kind: 'header' | 'method' }>, wire: Request['wire']): boolean {
+  if (attempt.kind === 'method') return wire.method === attempt.method
+  const sent = wire.headers.filter(([name]) => name.toLowerCase() === attempt.header.toLowerCase())
+  return attempt.value === null ? sent.length === 0 : sent.some(([, value]) => value === attempt.value)
+}
+
+/** The input with the questionable text replaced by as many characters that nobody questions. */
+function plainly(
+  operation: Operation,
+  attempt: Extract<Attempt, { readonly kind: 'insert' }>,
+  input: JsonObject,
+): JsonObject {
+  const alphabet = allParameters(operation.parameters).find((parameter) => parameter.path === attempt.parameter)
+    ?.alphabet ?? ['letter']
+  const filler =
+    alphabet.includes('letter') || alphabet.includes('lower')
+      ? 'a'
+      : alphabet.includes('upper')
+        ? 'A'
+        : alphabet.includes('digit')
+          ? '0'
+          : 'a'
+  const changed = changedAt(input, attempt.parameter, (value) =>
+    typeof value === 'string'
+      ? attempt.texts.reduce((text, one) => text.replaceAll(one, filler.repeat([...one].length)), value)
+      : value,
+  )
+  return isObject(changed) ? changed : input
+}
