@@ -1,5 +1,5 @@
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { hostname, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Intent, type Journal, openJournal, readJournal, type Session } from './journal.ts'
@@ -159,30 +159,6 @@ test('keeps hostile keys as plain data', async () => {
   const { entries } = await readJournal(file)
   expect(Object.keys(entries[0]?.input ?? {})).toEqual(['__proto__', 'constructor'])
   expect(entries[0]).not.toHaveProperty('polluted')
-})
-
-test('lets one process in at a time', async () => {
-  const journal = await start()
-  await expect(openJournal(file, { session })).rejects.toThrow('in use by this process')
-  await journal.close()
-  await (await start()).close()
-  const alive = { pid: process.ppid, host: 'elsewhere', born: '' }
-  for (const owner of [JSON.stringify(alive), 'garbage', '']) {
-    await writeFile(`${file}.lock`, owner)
-    await expect(openJournal(file, { session })).rejects.toMatchObject({ hint: expect.stringContaining('.lock') })
-  }
-})
-
-test('takes over the lock of a process that is gone', async () => {
-  const gone = { pid: 2 ** 30, host: hostname(), born: '' }
-  const reused = { pid: process.ppid, host: hostname(), born: 'long ago' }
-  const ours = { pid: process.pid, host: hostname(), born: 'long ago' }
-  for (const owner of [gone, reused, ours]) {
-    await writeFile(`${file}.lock`, JSON.stringify(owner))
-    const journal = await start()
-    expect(await readFile(`${file}.lock`, 'utf8')).not.toContain('long ago')
-    await journal.close()
-  }
 })
 
 test('says plainly why it cannot write', async () => {

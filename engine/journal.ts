@@ -100,8 +100,11 @@ function journalOn(log: JournalLog, lock: Lock, before: JournalContent, redact: 
     outcome: (id, outcome) => append({ do: 'outcome', id, ...outcome }),
     deleted: (id) => append({ do: 'deleted', id }),
     close: async () => {
-      await log.close()
-      await lock.release()
+      try {
+        await log.close()
+      } finally {
+        await lock.release()
+      }
     },
   }
 }
