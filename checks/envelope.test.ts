@@ -29,7 +29,7 @@ describe('envelope', () => {
   })
 
   test('an error reply without any envelope is a finding', () => {
-    expect(checkEnvelope(spec, replyWith({ status: 502, body: {} })).differences).toEqual([
+    expect(checkEnvelope(spec, replyWith({ status: 400, body: {} })).differences).toEqual([
       { check: 'envelope', expected: 'error envelope plain', actual: 'an object, without one' },
     ])
   })

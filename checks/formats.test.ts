@@ -18,7 +18,10 @@ const samples: Readonly<
     right: ['d78cbac186b744899480f25bd0000000'],
     wrong: ['D78CBAC186B744899480F25BD0000000', 'd78cbac186b744899480f25bd000000', 'd78cbac186b744899480f25bd000000g'],
   },
-  'epoch-milliseconds': { right: [1564577317000], wrong: [1564577317, 1564577317000000, 1564577317000.5, -1] },
+  'epoch-milliseconds': {
+    right: [1564577317000, Date.UTC(2000, 0)],
+    wrong: [1564577317, 1564577317000000, 1564577317000.5, -1, Date.UTC(2100, 0)],
+  },
   'utc-seconds': {
     right: ['2016-08-01T09:15:27Z', '2024-02-29T00:00:00Z'],
     wrong: [

@@ -63,7 +63,7 @@ function lookAt(expectation: Expectation, context: Context, reply: Reply): Look 
 /** Only a reply that carries the error says something about it. */
 function lookAtError(name: string, context: Context, reply: Reply): Look {
   const error = errorNamed(context, name)
-  if (error === undefined || (reply.error === undefined && reply.status < 400)) return nothing
+  if (error === undefined) return nothing
   const code = reply.error?.code
   const carries =
     error.code === undefined

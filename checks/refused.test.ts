@@ -23,7 +23,8 @@ describe('refused', () => {
   })
 
   test('a redirect is a finding', () => {
-    expect(actual(['BadName'], replyWith({ status: 302 }))).toBe('redirected, status 302')
+    expect(actual(['BadName'], replyWith({ status: 300 }))).toBe('redirected, status 300')
+    expect(actual(['BadName'], errorReply(300, 'BadName'))).toBe('redirected, status 300')
   })
 
   test('an error inside a success is a finding', () => {

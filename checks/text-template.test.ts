@@ -28,6 +28,8 @@ describe('text template', () => {
     expect(fits('is {value}.', 'is a{*}b.', () => 'a{*}b')).toBe(true)
     expect(fits('is {value}.', 'is axb.', () => 'a{*}b')).toBe(false)
     expect(fits('is {value}.', 'is whatever.', () => anything)).toBe(true)
+    expect(fits('{value', 'filled', () => 'filled')).toBe(false)
+    expect(fits('value}', 'filled', () => 'filled')).toBe(false)
   })
 
   test('anything that is put in place of the wildcards fits', () => {
