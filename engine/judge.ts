@@ -4,11 +4,12 @@
 import { judge as judgeReply } from '../checks/index.ts'
 import { fingerprintOf } from '../checks/fingerprint.ts'
 import type { Case } from '../model/case.ts'
+import type { Operation } from '../model/spec.ts'
 import type { Finding } from '../model/verdict.ts'
 import type { Charts } from './charts.ts'
 import { operationNamed } from './lifecycle.ts'
 import { valuesAt } from './paths.ts'
-import { fill, refersTo, type Live } from './references.ts'
+import { fill, refersTo, type Known, type Live } from './references.ts'
 import type { Resources } from './resources.ts'
 import type { Exchange, Session } from './session.ts'
 import type { Tally } from './tally.ts'
@@ -21,10 +22,14 @@ export type Workshop = {
   readonly charts: Charts
   /** The shared resource that reads, refusals and updates work on, once preflight has made it. */
   fixture?: Live
+  /** A second shared one that updates may change, while there are updates to try. */
+  spare?: Live
   /** Remembers a request id; true when it was seen before. */
   readonly isSeen: (requestId: string) => boolean
-  /** A valid input of the creating operation, all parameters given, that nothing else uses. */
-  readonly freshInput: () => Case
+  /** A valid input of the creating operation, all parameters given, that nothing else uses. Same key, same input; without one, the next in line. */
+  readonly freshInput: (key?: string) => Case
+  /** What any accepted call of an operation is evidence for. */
+  readonly acceptedBy: (operation: Operation) => Case['expect']
   /** A valid call that changes nothing: the sign of a target in good health. */
   readonly healthCase: Case
   /** Names of creates that were refused: none of them may turn up in a list. */
@@ -38,8 +43,8 @@ export async function tryCase(workshop: Workshop, planned: Case, purpose: 'judge
   const { setup } = workshop.session
   const operation = operationNamed(setup.spec, planned.operation)
   if (operation === undefined) throw new Error(`no operation ${planned.operation}`)
-  const own = refersTo(planned.input, 'own') ? (await createFresh(workshop, purpose)).live : undefined
-  const known = { settings: setup.settings, ...(workshop.fixture === undefined ? {} : { fixture: workshop.fixture }), ...(own === undefined ? {} : { own }) }
+  const own = refersTo(planned.input, 'own') ? (await createFresh(workshop, purpose, planned.id)).live : undefined
+  const known = { ...knownNow(workshop), ...(own === undefined ? {} : { own }) }
   const filled: Case = { ...planned, input: fill(planned.input, known) }
   const { exchange, live } = await deliver(workshop, filled, purpose)
   const judged = exchange.reply === undefined ? { findings: [], looked: {} } : judgeReply(
@@ -50,21 +55,26 @@ export async function tryCase(workshop: Workshop, planned: Case, purpose: 'judge
   return { exchange, ...judged, case: filled, ...(live === undefined ? {} : { live }), ...(own === undefined ? {} : { own }) }
 }
 
+function knownNow(workshop: Workshop): Known {
+  const { fixture, spare } = workshop
+  return { settings: workshop.session.setup.settings, ...(fixture === undefined ? {} : { fixture }), ...(spare === undefined ? {} : { spare }) }
+}
+
 /** Makes a resource for somebody's own use. */
-export async function createFresh(workshop: Workshop, purpose: 'judge' | 'confirm' | 'probe' | 'preflight' | 'state'): Promise<{ readonly exchange: Exchange; readonly live?: Live; readonly case: Case }> {
-  const planned = workshop.freshInput()
+export async function createFresh(workshop: Workshop, purpose: 'judge' | 'confirm' | 'probe' | 'preflight' | 'state', key?: string): Promise<{ readonly exchange: Exchange; readonly live?: Live; readonly case: Case }> {
+  const planned = workshop.freshInput(key)
   const filled = { ...planned, input: fill(planned.input, { settings: workshop.session.setup.settings }) }
   return { ...(await workshop.resources.create({ input: filled.input, variation: {}, purpose, expected: true })), case: filled }
 }
 
 async function deliver(workshop: Workshop, filled: Case, purpose: 'judge' | 'confirm' | 'probe' | 'preflight'): Promise<{ readonly exchange: Exchange; readonly live?: Live }> {
   const { session, resources } = workshop
-  const { spec, clock } = session.setup
+  const { spec, nonce: freshNonce } = session.setup
   const operation = operationNamed(spec, filled.operation)
   if (operation === undefined) throw new Error(`no operation ${filled.operation}`)
   const ask = { operation, input: filled.input, variation: filled.variation, purpose }
   if (filled.variation.fault === 'replayed-nonce') {
-    const nonce = clock.nonce()
+    const nonce = freshNonce()
     const { fault: _, ...plain } = filled.variation
     await session.send({ ...ask, variation: plain, nonce })
     return { exchange: await session.send({ ...ask, nonce }) }

@@ -17,6 +17,7 @@ export type Known = {
   readonly settings: Readonly<Record<string, string>>
   readonly fixture?: Live
   readonly own?: Live
+  readonly spare?: Live
 }
 
 /** Thrown when a case needs a live resource that could not be made. */
@@ -37,7 +38,7 @@ function fillValue(value: Json, known: Known): Json {
   if (typeof setting === 'string') return known.settings[setting] ?? ''
   const field = value['$live']
   if (field === 'id' || field === 'name') {
-    const live = value['of'] === 'own' ? known.own : known.fixture
+    const live = value['of'] === 'own' ? known.own : value['of'] === 'spare' ? known.spare : known.fixture
     if (live === undefined) throw new MissingResource('no live resource')
     return value['as'] === 'other-case' ? otherCase(live[field]) : live[field]
   }
@@ -45,7 +46,7 @@ function fillValue(value: Json, known: Known): Json {
 }
 
 /** Tells whether a value refers to a live resource of this kind. */
-export function refersTo(value: Json, of: 'fixture' | 'own'): boolean {
+export function refersTo(value: Json, of: 'fixture' | 'own' | 'spare'): boolean {
   if (Array.isArray(value)) return value.some((item: Json) => refersTo(item, of))
   if (!isObject(value)) return false
   if (value['$live'] !== undefined) return value['of'] === of

@@ -74,7 +74,7 @@ export function openSession(setup: Setup, ledger: Ledger): Session {
   function slowDown(exchange: Omit<Exchange, 'attempts' | 'doubtful'>): void {
     ledger.throttled()
     const waitMilliseconds = retryAfter(exchange.reply, setup.clock.now())
-    setup.pacer.slowDown(waitMilliseconds)
+    setup.pacer.slowDown(exchange.operation.name, waitMilliseconds)
     setup.emit({ kind: 'throttled', service: setup.spec.service, operation: exchange.operation.name, waitMilliseconds })
   }
 
@@ -92,7 +92,7 @@ function callOf(setup: Setup, ask: Ask): Call {
     baseUrl: setup.target.baseUrl,
     settings: setup.settings,
     now: setup.clock.now(),
-    nonce: ask.nonce ?? setup.clock.nonce(),
+    nonce: ask.nonce ?? setup.nonce(),
     ...(credentials === undefined ? {} : { credentials }),
   }
 }

@@ -1,33 +1,14 @@
 /** All that a run of one service is given: nothing in the engine reaches for a clock, a socket or the environment itself. */
 import type { Keyring } from '../model/credentials.ts'
 import type { RunEvent } from '../model/event.ts'
-import type { Delivery, WireRequest } from '../model/exchange.ts'
+import type { Delivery, StoredExchange, WireRequest } from '../model/exchange.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Spec } from '../model/spec.ts'
 import type { Protocol } from '../protocols/protocol.ts'
+import type { Clock } from '../targets/clock.ts'
+import type { Pacer } from '../targets/pacer.ts'
+import type { Target } from '../targets/target.ts'
 import type { Allowance } from './ledger.ts'
-
-export type Target = {
-  readonly baseUrl: string
-  send(request: WireRequest): Promise<Delivery>
-  close(): Promise<void>
-}
-
-export type Pacer = {
-  run<T>(operation: string, task: () => Promise<T>, signal?: AbortSignal): Promise<T>
-  /** The target asked for less: waits so long, then goes on more slowly. */
-  slowDown(milliseconds: number): void
-}
-
-export type Clock = {
-  /** Milliseconds since 1970. */
-  now(): number
-  /** Milliseconds on a clock that never goes back. */
-  elapsed(): number
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
-  /** Fresh hex text. */
-  nonce(): string
-}
 
 /** The write-ahead journal of creates; see engine/journal.ts. */
 export type Recorder = {
@@ -42,6 +23,8 @@ export type Setup = {
   readonly target: Target
   readonly pacer: Pacer
   readonly clock: Clock
+  /** Fresh hex text, never the same twice. */
+  readonly nonce: () => string
   readonly journal: Recorder
   readonly keyring: Keyring
   readonly settings: Readonly<Record<string, string>>
@@ -52,6 +35,8 @@ export type Setup = {
   /** Extra calls that confirming and shrinking one broken clause may cost. */
   readonly shrinkCalls: number
   readonly redact: (text: string) => string
+  /** Makes an exchange fit for run.json: redacted, cut, with its shell line. */
+  readonly store: (request: WireRequest, delivery: Delivery, curl: string) => StoredExchange
   readonly emit: (event: RunEvent) => void
   /** Aborted: finish what is in flight, clean up, report. */
   readonly signal: AbortSignal

@@ -1,4 +1,6 @@
 /** What the makers of cases share: the plan's clauses and expectations, and valid inputs that are never handed out twice. */
+import type { NameSource } from '../../generators/names.ts'
+import type { Terms } from '../../generators/terms.ts'
 import type { ClauseId } from '../../model/clause.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Operation, Spec } from '../../model/spec.ts'
@@ -15,8 +17,14 @@ export type Maker = {
   skip(clause: ClauseId, because: string): void
   readonly identities: readonly string[]
   readonly seed: number
-  /** A valid input; names in it are new. Resources it works on are the fixture, or its own with `own`. */
-  valid(operation: Operation, key: string, form: 'minimal' | 'full', of?: 'fixture' | 'own'): JsonObject
+  /** What generators must know beside a parameter of the operation. */
+  terms(operation: Operation): Terms
+  /**
+   * A valid input; names in it are new. It works on the resource that suits the operation, or on its own with `own`.
+   * A minimal input may be asked to include one optional top-level parameter.
+   */
+  valid(operation: Operation, key: string, form: 'minimal' | 'full', of?: 'own', include?: string): JsonObject
+  readonly names: NameSource
   /** Text in the form of a resource's id or name that names nothing. */
   unknown(key: string, field: 'id' | 'name'): string
 }

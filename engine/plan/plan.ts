@@ -8,6 +8,7 @@ import type { Clause, ClauseId } from '../../model/clause.ts'
 import type { Cost } from '../../model/run.ts'
 import type { Operation, Spec } from '../../model/spec.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
+import type { Expectations } from './expectations.ts'
 import type { StateStep } from '../states/state.ts'
 
 export type PlanOptions = {
@@ -16,6 +17,8 @@ export type PlanOptions = {
   readonly examples: number
   readonly only?: readonly string[]
   readonly shard?: { readonly index: number; readonly of: number }
+  /** Authentication schemes that there are credentials for. */
+  readonly schemes: readonly string[]
   /** Who can be called as: cases for the others are untested. */
   readonly identities: readonly string[]
   readonly allowance: { readonly calls: number; readonly creates: number; readonly live: number }
@@ -38,6 +41,7 @@ export type Plan = {
   readonly totals: Cost['planned']
   /** SHA-256 over all cases in order, hex. */
   hash(): string
+  readonly expectations: Expectations
   /** A valid call of an operation, all optional parameters given or none, unlike any other of the plan. */
-  fresh(operation: Operation, form: 'full' | 'minimal'): Case
+  fresh(operation: Operation, form: 'full' | 'minimal', key?: string): Case
 }

@@ -28,7 +28,7 @@ export function probeCases(maker: Maker): readonly (Case & { readonly sent: stri
 
 function shots(maker: Maker, operation: Operation, question: OpenQuestion): readonly Shot[] {
   const isDelete = operation.name === maker.spec.resource?.delete
-  const valid = (place: number): JsonObject => maker.valid(operation, `${operation.name} ${question.name} ${place}`, 'minimal', isDelete ? 'own' : 'fixture')
+  const valid = (place: number): JsonObject => maker.valid(operation, `${operation.name} ${question.name} ${place}`, 'minimal', isDelete ? 'own' : undefined)
   return shotsOf(maker, question.try, valid)
 }
 

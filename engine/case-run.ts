@@ -1,0 +1,94 @@
+/** Runs one planned case from start to end: judged, filed, isolated when a packed one is refused, and undone. */
+import type { Case } from '../model/case.ts'
+import { errorsOf } from '../model/clauses/replies.ts'
+import { isolate } from './isolation.ts'
+import { file, tryCase, valueOf, type Judged, type Workshop } from './judge.ts'
+import { operationNamed } from './lifecycle.ts'
+import { BudgetSpent } from './ledger.ts'
+import { readBackAndRemove } from './lives.ts'
+import { textAt } from './paths.ts'
+import { makeFixture } from './preflight.ts'
+import { MissingResource } from './references.ts'
+import { withName } from './states/duplicate.ts'
+import { fingerprintOf } from '../checks/fingerprint.ts'
+
+/** Runs a case; `order` is its place in the plan. Returns the reason when it could not be run at all. */
+export async function runCase(workshop: Workshop, planned: Case, order: number): Promise<string | undefined> {
+  try {
+    const judged = await tryFreshly(workshop, planned)
+    noteRefusal(workshop, judged)
+    if (planned.purpose === 'accept' && isRefused(judged)) await isolate(workshop, judged, order)
+    else {
+      file(workshop, order, judged)
+      countPacks(workshop, judged, order)
+    }
+    await undo(workshop, judged, order)
+    return undefined
+  } catch (error) {
+    if (error instanceof BudgetSpent) return `It no longer fits: ${error.message}.`
+    if (error instanceof MissingResource) return 'It needs a live resource, and none could be made.'
+    throw error
+  }
+}
+
+/** A name that exists already by somebody else's doing is no finding: the case is tried again under another. */
+async function tryFreshly(workshop: Workshop, planned: Case): Promise<Awaited<ReturnType<typeof tryCase>>> {
+  const judged = await tryCase(workshop, planned)
+  const { resource } = workshop.session.setup.spec
+  if (planned.purpose !== 'accept' || resource?.create !== planned.operation || !isConflict(workshop, judged) || judged.exchange.doubtful) return judged
+  return tryCase(workshop, { ...planned, input: withName(planned.input, workshop.freshInput(`instead of ${planned.id}`).input, resource.name) })
+}
+
+function isConflict(workshop: Workshop, judged: Judged): boolean {
+  const operation = operationNamed(workshop.session.setup.spec, judged.case.operation)
+  const reply = judged.exchange.reply
+  if (operation === undefined || reply === undefined || reply.status < 400) return false
+  return errorsOf(workshop.session.setup.spec, operation).some((error) => error.when === 'duplicate' && (error.code === undefined ? error.status.includes(reply.status) : error.code === reply.error?.code))
+}
+
+function isRefused(judged: Judged): boolean {
+  const reply = judged.exchange.reply
+  return judged.exchange.outcome !== 'throttled' && reply !== undefined && reply.status >= 400
+}
+
+const mostRefusedNames = 10_000
+
+function noteRefusal(workshop: Workshop, judged: Judged): void {
+  const { resource } = workshop.session.setup.spec
+  if (resource === undefined || judged.case.operation !== resource.create || judged.case.purpose !== 'refuse' || !isRefused(judged)) return
+  const name = textAt(judged.case.input, resource.name)
+  const isTaken = judged.case.fault?.class === 'duplicate'
+  if (name !== undefined && name !== '' && !isTaken && workshop.refusedNames.size < mostRefusedNames) workshop.refusedNames.add(name)
+}
+
+/** An accepted packed request is evidence for every class in it. */
+function countPacks(workshop: Workshop, judged: Judged, order: number): void {
+  const reply = judged.exchange.reply
+  if (reply === undefined || reply.status >= 300) return
+  for (const pack of judged.case.packs ?? []) {
+    workshop.tally.count(pack.clause, {
+      class: pack.class, order, case: judged.case, exchange: judged.exchange, findings: [],
+      value: valueOf(judged.case), behaviour: () => fingerprintOf(reply, judged.case.input),
+    })
+    if (pack.about !== undefined) workshop.charts.outcome({ ...judged.case, about: pack.about }, true)
+  }
+}
+
+async function undo(workshop: Workshop, judged: Judged & { readonly own?: Judged['live'] }, order: number): Promise<void> {
+  const { spec } = workshop.session.setup
+  if (judged.live !== undefined) {
+    if (judged.case.purpose === 'accept') await readBackAndRemove(workshop, order, judged.case, judged.exchange, judged.live)
+    else await workshop.resources.remove(judged.live)
+  }
+  if (judged.case.operation === spec.resource?.delete) await afterDelete(workshop, judged)
+  else if (judged.own !== undefined) await workshop.resources.remove(judged.own)
+}
+
+/** A delete that had to be refused and was accepted took the fixture with it: the next cases need another. */
+async function afterDelete(workshop: Workshop, judged: Judged & { readonly own?: Judged['live'] }): Promise<void> {
+  const wasAccepted = judged.exchange.reply !== undefined && judged.exchange.reply.status < 300
+  if (judged.own !== undefined) await (wasAccepted ? workshop.resources.forget(judged.own) : workshop.resources.remove(judged.own))
+  if (!wasAccepted || judged.own !== undefined || workshop.fixture === undefined) return
+  await workshop.resources.remove(workshop.fixture)
+  await makeFixture(workshop)
+}

@@ -1,0 +1,112 @@
+/** Builds the plan of a run from a spec: which clauses, which cases in which order, and what they will cost. */
+import { draw } from '../../generators/draw.ts'
+import { validInput } from '../../generators/input.ts'
+import { nameSource } from '../../generators/names.ts'
+import { validValue } from '../../generators/valid.ts'
+import * as fc from 'fast-check'
+import type { Case } from '../../model/case.ts'
+import type { ClauseId } from '../../model/clause.ts'
+import { clausesOf } from '../../model/clauses/derive.ts'
+import { flatParameters } from '../../model/clauses/parameters.ts'
+import { flatFields } from '../../model/clauses/replies.ts'
+import type { Operation, Spec } from '../../model/spec.ts'
+import type { Protocol } from '../../protocols/protocol.ts'
+import { stateSteps } from '../states/index.ts'
+import { packedCases, randomAcceptances } from './acceptances.ts'
+import { commonCases } from './commons.ts'
+import { costOf } from './cost.ts'
+import { errorCases } from './errors.ts'
+import { expectationsFor } from './expectations.ts'
+import { planHash } from './hash.ts'
+import type { Maker } from './maker.ts'
+import type { Plan, PlanOptions } from './plan.ts'
+import { probeCases } from './probes.ts'
+import { duplicateCases, ladderCases, randomRefusals } from './refusals.ts'
+import { select } from './selection.ts'
+import { workingOn } from './working-on.ts'
+
+/** Everything that a run of this spec will send. Same spec, seed and options: same plan. */
+export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions): Plan {
+  const all = clausesOf(spec, protocol)
+  const { chosen, needed } = select(all, options.only ?? [])
+  const untested = new Map<ClauseId, string>()
+  const maker = makerFor(spec, protocol, options, needed, untested)
+  const operations = inOrder(spec)
+  const ladder = [
+    ...commonCases(maker, options.schemes),
+    ...errorCases(maker),
+    ...operations.flatMap((operation) => [...duplicateCases(maker, operation), ...ladderCases(maker, operation), ...packedCases(maker, operation)]),
+  ].toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))
+  const states = spec.resource === undefined ? [] : stateSteps.filter((step) => step.roles.every((role) => hasRole(spec, role)))
+  const probes = options.only === undefined || options.only.length === 0 ? probeCases(maker) : []
+  // Each use of the random part starts from the names that the fixed part has taken.
+  function* random(): Iterable<Case> {
+    const own = makerFor(spec, protocol, options, needed, untested)
+    for (const operation of operations) yield* randomRefusals(own, operation, options.examples)
+    for (const operation of operations) yield* randomAcceptances(own, operation, options.examples)
+  }
+  const fresh = freshCases(maker)
+  return {
+    spec, protocol, options, clauses: chosen, untested, ladder, random, states, probes, fresh,
+    expectations: maker.expectations,
+    totals: costOf(spec, options, { ladder, probes, states, operations }),
+    hash: () => planHash(everything(ladder, random(), probes)),
+  }
+}
+
+function* everything(...parts: readonly Iterable<Case>[]): Iterable<Case> {
+  for (const part of parts) yield* part
+}
+
+/** Refusals first, as they cost nothing; then what changes the spare resource; creates and deletes last. */
+function phaseOf(spec: Spec, planned: Case): number {
+  const { create, update, delete: remove } = spec.resource ?? {}
+  if (planned.operation === update) return 1
+  if (planned.operation === create && planned.purpose === 'accept') return 2
+  return planned.operation === remove ? 3 : 0
+}
+
+function inOrder(spec: Spec): readonly Operation[] {
+  return spec.operations
+}
+
+function hasRole(spec: Spec, role: 'list' | 'show' | 'update' | 'delete'): boolean {
+  return spec.resource?.[role] !== undefined
+}
+
+function makerFor(spec: Spec, protocol: Protocol, options: PlanOptions, needed: ReadonlySet<ClauseId>, untested: Map<ClauseId, string>): Maker {
+  const names = nameSource(options.seed)
+  const expectations = expectationsFor(spec, clausesOf(spec, protocol).filter((clause) => needed.has(clause.id)))
+  const terms: Maker['terms'] = (operation) => ({ typed: protocol.typed, seed: options.seed, questions: operation.open })
+  return {
+    spec, protocol, expectations, names, terms,
+    identities: options.identities,
+    seed: options.seed,
+    wants: (clause) => needed.has(clause),
+    skip: (clause, because) => void untested.set(clause, because),
+    valid(operation, key, form, of, include) {
+      const input = validInput(operation, { terms: terms(operation), names, key, presence: form, ...(include === undefined ? {} : { include: [include] }) })
+      return workingOn(spec, operation, of === 'own' ? 'accept' : 'refuse')(input)
+    },
+    unknown(key, field) {
+      const create = spec.operations.find((operation) => operation.name === spec.resource?.create)
+      const named = flatParameters(create?.parameters ?? []).find((parameter) => parameter.path === spec.resource?.name)
+      if (create !== undefined && named !== undefined && (field === 'name' || spec.resource?.id.from === 'input')) {
+        return names.fresh(validValue(named, terms(create), names).map(String), `unknown ${key}`)
+      }
+      const format = flatFields(create?.success.fields ?? []).find((candidate) => candidate.path === spec.resource?.id.path)?.format
+      const digits = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 32, maxLength: 32 }).map((hex) => hex.join(''))
+      return format === 'hex-32' || format === undefined ? draw(digits, options.seed, `unknown ${key}`) : 'unknown'
+    },
+  }
+}
+
+function freshCases(maker: Maker): Plan['fresh'] {
+  let made = 0
+  return (operation, form, key) => {
+    if (key === undefined) made += 1
+    const name = key ?? String(made)
+    const input = maker.valid(operation, `fresh ${operation.name} ${name}`, form)
+    return { id: `${maker.spec.service}/${operation.name}/success#fresh ${name}`, operation: operation.name, purpose: 'accept', input, variation: {}, expect: maker.expectations.accepted(operation) }
+  }
+}

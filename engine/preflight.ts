@@ -1,0 +1,70 @@
+/**
+ * Finds out, before anything is judged, whether judging makes sense: is there an answer at all, are we let in,
+ * do the clocks agree, can the shared resource be made.
+ */
+import type { Case } from '../model/case.ts'
+import { createFresh, file, tryCase, type Judged, type Workshop } from './judge.ts'
+import { judge as judgeReply } from '../checks/index.ts'
+import { operationNamed } from './lifecycle.ts'
+import type { Exchange } from './session.ts'
+import { lookUntil } from './states/reading.ts'
+import { openScript } from './states/state.ts'
+
+export type Preflight = { readonly kind: 'go' } | { readonly kind: 'stop'; readonly because: string }
+
+const farApartMilliseconds = 5 * 60_000
+
+/** Sends one harmless call, and makes the fixture. A refusal of the create is evidence, not a reason to stop. */
+export async function preflight(workshop: Workshop): Promise<Preflight> {
+  const first = await tryCase(workshop, workshop.healthCase, 'preflight')
+  const stop = reasonToStop(workshop, first.exchange)
+  if (stop !== undefined) return { kind: 'stop', because: stop }
+  file(workshop, 0, first)
+  if (workshop.session.setup.spec.resource !== undefined) await makeFixture(workshop)
+  return { kind: 'go' }
+}
+
+/** Makes the resource that reads, refusals and updates work on; files the create as a valid call. */
+export async function makeFixture(workshop: Workshop): Promise<void> {
+  const { spec, settings } = workshop.session.setup
+  const made = await createFresh(workshop, 'preflight')
+  const operation = operationNamed(spec, spec.resource?.create)
+  if (operation === undefined) return
+  const planned: Case = { ...made.case, expect: workshop.acceptedBy(operation) }
+  const judged: Judged & { looked: Readonly<Record<string, number>> } = {
+    exchange: made.exchange,
+    case: planned,
+    ...(made.exchange.reply === undefined ? { findings: [], looked: {} } : judgeReply({ spec, operation, case: planned, settings, seenRequestIds: workshop.isSeen, formatAsked: 'json' }, made.exchange.reply)),
+  }
+  file(workshop, 0, judged)
+  if (made.live === undefined) return
+  workshop.fixture = made.live
+  await lookUntil(workshop, openScript(), made.live, 'found')
+}
+
+function reasonToStop(workshop: Workshop, exchange: Exchange): string | undefined {
+  const { clock } = workshop.session.setup
+  if (exchange.delivery.kind === 'fault') return exchange.delivery.fault.message
+  const reply = exchange.reply
+  if (reply === undefined) return 'The target gave no answer.'
+  if (exchange.outcome === 'throttled') return 'The target refuses calls for their speed before the run has begun. Try again later, or with a smaller --rate.'
+  if (exchange.outcome === 'server-error') return `The target answers status ${reply.status} to a plain valid call.`
+  const date = Date.parse(reply.headers['date'] ?? '')
+  if (reply.status >= 400 && Math.abs(date - clock.now()) > farApartMilliseconds) return 'The clock of this machine and that of the target are more than five minutes apart, so signatures cannot hold. Set the clock.'
+  if (reply.status === 401 || isAboutCredentials(workshop, exchange)) return `The target does not accept the credentials: ${describe(workshop, exchange)}. Check the environment variables of this service.`
+  return undefined
+}
+
+function isAboutCredentials(workshop: Workshop, exchange: Exchange): boolean {
+  const code = exchange.reply?.error?.code
+  const triggers = new Set(['no-credentials', 'unknown-key', 'wrong-signature', 'malformed-authentication', 'expired-clock'])
+  const { spec } = workshop.session.setup
+  const errors = [...spec.errors, ...spec.operations.flatMap((operation) => operation.errors)]
+  return code !== undefined && errors.some((error) => error.code === code && triggers.has(error.when))
+}
+
+function describe(workshop: Workshop, exchange: Exchange): string {
+  const { redact } = workshop.session.setup
+  const error = exchange.reply?.error
+  return redact(`status ${exchange.reply?.status ?? 0}${error?.code === undefined ? '' : `, code ${error.code}`}`)
+}
