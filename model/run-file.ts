@@ -1,0 +1,24 @@
+/** Reads run.json. Its form is model/run.schema.json. */
+import { readJsonFile, type JsonForm } from './json-file.ts'
+import type { Problem } from './problem.ts'
+import { validatorOf } from './reading/schemas.ts'
+import { shapeFaults } from './reading/shape.ts'
+import type { Run } from './run.ts'
+
+/** A run of thousands of clauses has some megabytes; merged shards of a large one stay below this. */
+const maxBytes = 128 * 1_048_576
+
+export const runForm: JsonForm<Run> = {
+  area: 'run',
+  maxBytes,
+  is: (value): value is Run => validatorOf('run')(value),
+  faults: (value) => shapeFaults(validatorOf('run'), value),
+}
+
+export type RunReading = { readonly run?: Run; readonly problems: readonly Problem[] }
+
+/** Reads a run of at most 128 MiB; without problems there is a run. */
+export async function readRun(file: string): Promise<RunReading> {
+  const { value, problems } = await readJsonFile(file, runForm)
+  return value === undefined ? { problems } : { run: value, problems: [] }
+}
