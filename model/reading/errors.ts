@@ -3,7 +3,7 @@ import type { Citation, CommonPromise, Envelope, ErrorPromise } from '../spec.ts
 import { eachOf, entriesOf, entry, nameOf, numbersOf, present, textOf, textsOf, type Node } from './node.ts'
 import type { Report } from './report.ts'
 import { readCitations } from './sources.ts'
-import { commonPromises, levels, schemes, scopes, triggers } from './words.ts'
+import { bodyFormats, commonPromises, levels, schemes, scopes, triggers } from './words.ts'
 
 export type ErrorDefaults = {
   readonly each: ErrorPromise['each']
@@ -48,9 +48,9 @@ function codeOf(name: string, node: Node | undefined): string | undefined {
 
 function readTrigger(node: Node | undefined): Pick<ErrorPromise, 'when' | 'parameter'> {
   const [first] = entriesOf(node)
-  if (first === undefined) return { when: triggers.of(node) ?? 'never-on-demand' }
+  if (first === undefined) return { when: triggers.of(node) ?? 'invalid' }
   const [kind, parameter] = first
-  const when = kind === 'unknown' || kind === 'invalid' || kind === 'missing' ? kind : 'never-on-demand'
+  const when = kind === 'unknown' || kind === 'invalid' || kind === 'missing' ? kind : 'invalid'
   return { when, ...present({ parameter: textOf(parameter) }) }
 }
 
@@ -64,7 +64,7 @@ export function readCommon(node: Node | undefined, report: Report): readonly Com
     }
     return {
       promise,
-      ...present({ scheme }),
+      ...present({ scheme, format: bodyFormats.of(entry(item, 'format')) }),
       statement: textOf(entry(item, 'statement')) ?? '',
       level: levels.of(entry(item, 'level')) ?? 'must',
       cite: readCitations(entry(item, 'cite')),
