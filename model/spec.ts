@@ -65,6 +65,8 @@ export type Limits = {
   readonly billing?: { readonly unit: string; readonly cite: readonly Citation[] }
   /** Most resources that may be alive at once. */
   readonly quota?: { readonly resources: number; readonly cite: readonly Citation[] }
+  /** Largest request body. */
+  readonly body?: { readonly bytes: number; readonly cite: readonly Citation[] }
 }
 
 /** JSON Pointers into an error body. `status`, when given, names the only statuses the envelope is used with. */

@@ -1,17 +1,19 @@
 /** User name and password (RFC 7617), in UTF-8. */
 import { unsigned, type Draft, type Signed } from '../draft.ts'
 import type { Credentials } from '../../model/credentials.ts'
-import { secretFor, unknownKey, type Scheme, type Signing } from './scheme.ts'
+import { unknownKey, type Scheme, type Signing } from './scheme.ts'
 
 const form = /^Basic +([A-Za-z0-9+/]+={0,2})$/i
 
 function sign(draft: Draft, credentials: Credentials, signing: Signing): Signed {
   if (signing.fault === 'no-credentials') return unsigned(draft)
   const username = signing.fault === 'unknown-key' ? unknownKey : (credentials.username ?? '')
-  const pair = `${username}:${secretFor(signing, credentials.password ?? '')}`
-  const encoded =
-    signing.fault === 'malformed-authentication' ? '*' : (signing.shown ?? Buffer.from(pair).toString('base64'))
-  return unsigned(draft, [...draft.headers, ['authorization', `Basic ${encoded}`]])
+  const isWrong = signing.fault === 'unknown-key' || signing.fault === 'wrong-signature'
+  const pair = `${username}:${isWrong ? 'assay-wrong-password' : (credentials.password ?? '')}`
+  // Where it is only to be shown, Base64 would hide the placeholders.
+  const written = signing.shown === undefined ? Buffer.from(pair).toString('base64') : pair
+  const value = signing.fault === 'malformed-authentication' ? '*' : written
+  return unsigned(draft, [...draft.headers, ['authorization', `Basic ${value}`]])
 }
 
 export const basic: Scheme = {

@@ -20,6 +20,11 @@ const byName: ReadonlyMap<string, Scheme> = new Map(schemes.map((scheme) => [sch
 /** Faults that lie in the authentication itself, so that some schemes can carry them and others not. */
 const authenticationFaults: ReadonlySet<string | undefined> = new Set(schemes.flatMap((scheme) => scheme.triggers))
 
+/** Whether a fault lies in the authentication, which a gateway judges before anything else. */
+export function isAuthenticationFault(trigger: string): boolean {
+  return authenticationFaults.has(trigger)
+}
+
 /** The scheme of that name, or undefined. */
 export function schemeNamed(name: string): Scheme | undefined {
   return byName.get(name)

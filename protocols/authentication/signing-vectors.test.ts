@@ -1,10 +1,10 @@
 /** Holds signing and verifying against what the vendors' own SDKs sent. */
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Credentials } from '../../model/credentials.ts'
 import type { WireRequest } from '../../model/exchange.ts'
-import type { Spec } from '../../model/spec.ts'
+import { restSpec, serverContext } from '../contract/specs.sample.ts'
 import type { Draft, Pair } from '../draft.ts'
-import { headersByName } from '../header.ts'
+import { headerOf } from '../header.ts'
 import { incomingFrom } from '../incoming.ts'
 import type { ServerContext } from '../protocol.ts'
 import { percentDecode } from '../percent.ts'
@@ -82,16 +82,8 @@ function requestOf(vector: Vector): WireRequest | undefined {
 }
 
 function contextFor(vector: Vector): ServerContext {
-  const credentials = credentialsOf(vector)
-  const spec: Pick<Spec, 'authentication'> = {
-    authentication: [{ scheme: 'acs3-hmac-sha256' }, { scheme: 'rpc-v1' }, { scheme: 'sdk-hmac-sha256' }],
-  }
-  return {
-    spec: spec as Spec,
-    now: millisecondsOf(vector.input.timestamp),
-    find: (key) => (key.accessKeyId === credentials.accessKeyId ? { identity: 'main', credentials } : undefined),
-    isReplayed: () => false,
-  }
+  const spec = restSpec([{ scheme: 'acs3-hmac-sha256' }, { scheme: 'rpc-v1' }, { scheme: 'sdk-hmac-sha256' }])
+  return serverContext(spec, { main: credentialsOf(vector) }, millisecondsOf(vector.input.timestamp))
 }
 
 test.each(vectors)('$id is signed as the vendor signs it', (vector) => {
@@ -103,11 +95,11 @@ test.each(vectors)('$id is signed as the vendor signs it', (vector) => {
     nonce: input.signatureNonce ?? '',
   }
   const signed = scheme?.sign(draftOf(vector), credentialsOf(vector), signing)
-  if (vector.scheme === 'rpc-v1') {
-    expect(signed?.query).toBe(`${vector.canonicalizedQueryString}&Signature=${encodeURIComponent(vector.signature)}`)
-  } else {
-    expect(headersByName(signed?.headers ?? [])['authorization']).toBe(vector.authorization)
-  }
+  const written =
+    vector.authorization ?? `${vector.canonicalizedQueryString}&Signature=${encodeURIComponent(vector.signature)}`
+  expect(vector.authorization === undefined ? signed?.query : headerOf(signed?.headers ?? [], 'authorization')).toBe(
+    written,
+  )
 })
 
 const sent = vectors.flatMap((vector) => {

@@ -1,0 +1,107 @@
+/** Client side of rest-json: a call becomes a signed request. */
+import type { Json } from '../../model/json.ts'
+import type { WireRequest } from '../../model/exchange.ts'
+import type { Operation, Parameter } from '../../model/spec.ts'
+import { schemeFor } from '../authentication/index.ts'
+import type { Draft, Pair } from '../draft.ts'
+import { textFromValue } from '../parameter-text.ts'
+import { bytesFromText, percentEncode } from '../percent.ts'
+import type { Call } from '../protocol.ts'
+import { baseOf, signedRequest } from '../request.ts'
+import { foreignMethod, hasBody, largestBody } from './triggers.ts'
+
+/** Builds and signs; with `shown`, the signature is that text. Throws when the call cannot carry its fault. */
+export function encodeRest(call: Call, shown?: string): WireRequest {
+  const signer = schemeFor(call)
+  const base = baseOf(call.baseUrl)
+  const body = bodyFor(call)
+  const draft: Draft = {
+    method: methodFor(call),
+    origin: base.origin,
+    host: base.host,
+    path: base.prefix + pathFor(call),
+    query: queryFor(call),
+    headers: headersFor(call, body !== undefined),
+    ...(body === undefined ? {} : { body }),
+  }
+  return signedRequest(call, draft, signer, shown)
+}
+
+function methodFor({ spec, operation, variation }: Call): string {
+  if (variation.fault !== 'wrong-method') return variation.method ?? operation.method
+  const method = foreignMethod(spec, operation)
+  if (method === undefined) throw new Error(`Every method of ${operation.path} is taken: it has no wrong one.`)
+  return method
+}
+
+function pathFor({ operation, input }: Call): string {
+  const path = operation.path.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
+    const value = input[name]
+    return value === undefined || value === null ? '' : percentEncode(textFromValue(value))
+  })
+  return path.startsWith('/') ? path : `/${path}`
+}
+
+function queryFor({ operation, input }: Call): readonly Pair[] {
+  const declared = new Map(
+    operation.parameters.map((parameter): [string, Parameter['in']] => [parameter.name, parameter.in]),
+  )
+  const elsewhere = hasBody(operation) ? 'body' : 'query'
+  return Object.entries(input).flatMap(([name, value]): readonly Pair[] => {
+    if ((declared.get(name) ?? elsewhere) !== 'query' || value === null) return []
+    if (Array.isArray(value)) return value.map((item: Json) => [name, textFromValue(item)])
+    return [[name, textFromValue(value)]]
+  })
+}
+
+function headersFor(call: Call, withBody: boolean): readonly Pair[] {
+  const headers: Pair[] = [['accept', 'application/json']]
+  const isWrong = call.variation.fault === 'wrong-content-type'
+  const type = isWrong ? 'text/plain' : withBody ? contentTypeFor(call.operation, call.input) : undefined
+  if (type !== undefined) headers.push(['content-type', type])
+  for (const parameter of call.operation.parameters) {
+    const value = call.input[parameter.name]
+    if (parameter.in !== 'header' || value === undefined || value === null || isContentType(parameter)) continue
+    headers.push([parameter.name.toLowerCase(), latin1FromText(textFromValue(value))])
+  }
+  return headers
+}
+
+function isContentType(parameter: Parameter): boolean {
+  return parameter.in === 'header' && parameter.name.toLowerCase() === 'content-type'
+}
+
+/** That of the input; left out where the spec requires it and the input has none; else the example of the spec. */
+function contentTypeFor(operation: Operation, input: Call['input']): string | undefined {
+  const parameter = operation.parameters.find(isContentType)
+  if (parameter === undefined) return 'application/json'
+  const value =
+    input[parameter.name] ??
+    (parameter.required ? null : (parameter.example ?? parameter.values?.[0] ?? 'application/json'))
+  return value === null ? undefined : latin1FromText(textFromValue(value))
+}
+
+/** HTTP libraries take header values as Latin-1; the bytes on the wire are to be UTF-8. */
+function latin1FromText(text: string): string {
+  return Buffer.from(bytesFromText(text)).toString('latin1')
+}
+
+function bodyFor(call: Call): Uint8Array | undefined {
+  const { spec, operation, input, variation } = call
+  if (variation.rawBody !== undefined) return Buffer.from(variation.rawBody, 'base64')
+  if (!hasBody(operation)) return undefined
+  const elsewhere = new Set(operation.parameters.filter((one) => one.in !== 'body').map(({ name }) => name))
+  const members = Object.entries(input).filter(([name]) => !elsewhere.has(name))
+  // JSON.stringify writes lone surrogates as \udXXX (ECMA-262, QuoteJSONString), so the bytes are always UTF-8.
+  const text = JSON.stringify(Object.fromEntries(members))
+  switch (variation.fault) {
+    case 'malformed-body':
+      return Buffer.from(text.slice(0, -1))
+    case 'wrong-body-type':
+      return Buffer.from(`[${text}]`)
+    case 'body-too-large':
+      return Buffer.from(text.padEnd(largestBody(spec) + 1, ' '))
+    default:
+      return Buffer.from(text)
+  }
+}
