@@ -34,8 +34,12 @@ describe('consoleReport', () => {
       runOf([serviceOf(undefined, { stopped: HOSTILE, leftovers: [{ resource: CONTROLS, because: HOSTILE }] })]),
     )
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202e]/u)
-    expect(text).not.toMatch(/^\s*(?:::|##)/m)
+    expect(text).not.toMatch(/^\s*::|##\w*\[/m)
     expect(text).toContain('\\u001b[2J')
+  })
+
+  it('gives no CI system a command at any width', () => {
+    for (let width = 20; width < 140; width += 1) expect(printed(runOf(), { width })).not.toMatch(/^\s*::|##\w*\[/m)
   })
 
   it('stays inside the width but for the lines that are meant to be copied', () => {

@@ -36,3 +36,16 @@ export function cut(text: string, most: number): string {
   if (points.length <= most) return text
   return `${points.slice(0, most).join('')}… (${points.length - most} more characters)`
 }
+
+/**
+ * Takes the sting out of text that a CI system would read as a command to itself: `::error …` at the start of a line,
+ * `##[…]`, `##vso[…]` and `##teamcity[…]` anywhere in it. Wrapping may put any word at the start of a line.
+ */
+export function inert(text: string): string {
+  return inertMarks(text).replace(/::(?=[a-z])/gi, ':\\u003a')
+}
+
+/** The same for a line that is ours at its start, so that more of it stays as it was. */
+export function inertMarks(text: string): string {
+  return text.replace(/##(?=[a-z]*\[)/gi, '#\\u0023')
+}
