@@ -4,6 +4,7 @@
 import { judge as judgeReply } from '../checks/index.ts'
 import { fingerprintOf } from '../checks/fingerprint.ts'
 import type { Case } from '../model/case.ts'
+import type { ClauseId } from '../model/clause.ts'
 import type { Operation } from '../model/spec.ts'
 import type { Finding } from '../model/verdict.ts'
 import type { Charts } from './charts.ts'
@@ -28,6 +29,10 @@ export type Workshop = {
   readonly isSeen: (requestId: string) => boolean
   /** A valid input of the creating operation, all parameters given, that nothing else uses. Same key, same input; without one, the next in line. */
   readonly freshInput: (key?: string) => Case
+  /** The clauses that the run is about. */
+  readonly clauses: ReadonlySet<ClauseId>
+  /** The plainest valid call of an operation. */
+  readonly simplest: (operation: Operation) => Case
   /** What any accepted call of an operation is evidence for. */
   readonly acceptedBy: (operation: Operation) => Case['expect']
   /** A valid call that changes nothing: the sign of a target in good health. */

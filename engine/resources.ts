@@ -59,18 +59,18 @@ export function openResources(session: Session): Resources {
       if (!expected) ledger.surprise()
       if (id === undefined) {
         doubtful.set(key, live)
-        await setup.journal.outcome(key, { kind: 'unknown', because: 'the reply holds no id' })
+        await setup.journal.outcome(key, { kind: 'unknown', why: 'the reply holds no id' })
         return { exchange }
       }
       alive.set(key, live)
-      await setup.journal.outcome(key, { kind: 'created', resource: id })
+      await setup.journal.outcome(key, { kind: 'created', resourceId: id })
       return { exchange, live }
     }
     if (expected) ledger.release()
     if (exchange.outcome === 'answered' && !exchange.doubtful) await setup.journal.outcome(key, { kind: 'refused' })
     else {
       doubtful.set(key, live)
-      await setup.journal.outcome(key, { kind: 'unknown', because: exchange.outcome })
+      await setup.journal.outcome(key, { kind: 'unknown', why: exchange.outcome })
     }
     return { exchange }
   }
@@ -114,7 +114,7 @@ export function openResources(session: Session): Resources {
       }
       const id = textAt(item, fieldOf(resource.id.path)) ?? live.id
       alive.set(key, { ...live, id })
-      await setup.journal.outcome(key, { kind: 'created', resource: id })
+      await setup.journal.outcome(key, { kind: 'created', resourceId: id })
     }
   }
 

@@ -8,12 +8,13 @@ import type { Protocol } from '../protocols/protocol.ts'
 import type { Clock } from '../targets/clock.ts'
 import type { Pacer } from '../targets/pacer.ts'
 import type { Target } from '../targets/target.ts'
+import type { CreateOutcome } from './journal.ts'
 import type { Allowance } from './ledger.ts'
 
 /** The write-ahead journal of creates; see engine/journal.ts. */
 export type Recorder = {
   intend(entry: { readonly service: string; readonly operation: string; readonly name: string; readonly input: JsonObject }): Promise<string>
-  outcome(key: string, outcome: { readonly kind: 'created'; readonly resource: string } | { readonly kind: 'refused' } | { readonly kind: 'unknown'; readonly because: string }): Promise<void>
+  outcome(key: string, outcome: CreateOutcome): Promise<void>
   deleted(key: string): Promise<void>
 }
 
@@ -21,6 +22,8 @@ export type Setup = {
   readonly spec: Spec
   readonly protocol: Protocol
   readonly target: Target
+  /** The embedded mock. */
+  readonly isMock: boolean
   readonly pacer: Pacer
   readonly clock: Clock
   /** Fresh hex text, never the same twice. */

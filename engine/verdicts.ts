@@ -11,8 +11,8 @@ import { shrink } from './shrinking.ts'
 import { storedExchange } from './storing.ts'
 import { classResults, type Broken, type Evidence } from './tally.ts'
 
-/** Verdicts for all clauses, in their order. Sends the calls that confirming and shrinking need. */
-export async function verdictsOf(workshop: Workshop, clauses: readonly Clause[], untested: ReadonlyMap<ClauseId, string>, onVerdict: (result: ClauseResult) => void): Promise<readonly ClauseResult[]> {
+/** Verdicts for all clauses, in their order; `fallback` is why nothing more was tried. Sends the calls that confirming and shrinking need. */
+export async function verdictsOf(workshop: Workshop, clauses: readonly Clause[], untested: ReadonlyMap<ClauseId, string>, fallback: string | undefined, onVerdict: (result: ClauseResult) => void): Promise<readonly ClauseResult[]> {
   const blame = attribute(clauses, workshop.tally)
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
   const known = new Map<ClauseId, Verdict>()
@@ -21,7 +21,7 @@ export async function verdictsOf(workshop: Workshop, clauses: readonly Clause[],
     if (seen !== undefined) return seen
     // Set at once, so that a circle of needs ends here.
     known.set(clause.id, { kind: 'pass' })
-    const verdict = (await unmetNeed(clause, byId, verdictOf)) ?? (await ownVerdict(workshop, clause, blame, untested))
+    const verdict = (await unmetNeed(workshop, clause, byId, verdictOf)) ?? (await ownVerdict(workshop, clause, blame, untested.get(clause.id) ?? fallback))
     known.set(clause.id, verdict)
     return verdict
   }
@@ -34,24 +34,24 @@ export async function verdictsOf(workshop: Workshop, clauses: readonly Clause[],
   return results
 }
 
-async function unmetNeed(clause: Clause, byId: ReadonlyMap<ClauseId, Clause>, verdictOf: (clause: Clause) => Promise<Verdict>): Promise<Verdict | undefined> {
+async function unmetNeed(workshop: Workshop, clause: Clause, byId: ReadonlyMap<ClauseId, Clause>, verdictOf: (clause: Clause) => Promise<Verdict>): Promise<Verdict | undefined> {
   if (clause.untestable !== undefined) return { kind: 'untested', because: clause.untestable }
   const unmet: ClauseId[] = []
   for (const id of clause.needs) {
     const need = byId.get(id)
     if (need === undefined) continue
     const verdict = await verdictOf(need)
-    if (verdict.kind !== 'pass' && !isOccasional(verdict)) unmet.push(id)
+    if (verdict.kind !== 'pass' && !isOccasional(verdict, workshop.tally.of(id))) unmet.push(id)
   }
   return unmet.length === 0 ? undefined : { kind: 'untested', because: `It needs ${unmet.join(' and ')}, which did not pass.`, needs: unmet }
 }
 
 /** A prerequisite that fails for some values only still carries the clauses that need it. */
-function isOccasional(verdict: Verdict): boolean {
-  return verdict.kind === 'fail' && verdict.findings.some((finding) => finding.check === 'occasional')
+function isOccasional(verdict: Verdict, evidence: Evidence): boolean {
+  return verdict.kind === 'fail' && evidence.broken * 2 < evidence.cases
 }
 
-async function ownVerdict(workshop: Workshop, clause: Clause, blame: Blame, untested: ReadonlyMap<ClauseId, string>): Promise<Verdict> {
+async function ownVerdict(workshop: Workshop, clause: Clause, blame: Blame, otherwise: string | undefined): Promise<Verdict> {
   const evidence = workshop.tally.of(clause.id)
   const hangsOn = blame.hanging.get(clause.id)
   if (hangsOn !== undefined) return { kind: 'untested', because: `It needs ${hangsOn}, which did not pass.`, needs: [hangsOn] }
@@ -60,7 +60,7 @@ async function ownVerdict(workshop: Workshop, clause: Clause, blame: Blame, unte
   if (suspects !== undefined && suspects.length > 0) return brokenVerdict(workshop, clause, suspects)
   if (evidence.unanswered > 0) return { kind: 'inconclusive', because: `${evidence.unanswered} of ${evidence.unanswered + evidence.cases} cases got no answer to judge: ${evidence.because ?? 'the target did not answer'}` }
   if (evidence.cases > 0) return { kind: 'pass' }
-  return { kind: 'untested', because: untested.get(clause.id) ?? reasonForNothing(clause) }
+  return { kind: 'untested', because: otherwise ?? reasonForNothing(clause) }
 }
 
 function reasonForNothing(clause: Clause): string {

@@ -9,7 +9,7 @@ import type { ClauseId } from '../../model/clause.ts'
 import { clausesOf } from '../../model/clauses/derive.ts'
 import { flatParameters } from '../../model/clauses/parameters.ts'
 import { flatFields } from '../../model/clauses/replies.ts'
-import type { Operation, Spec } from '../../model/spec.ts'
+import type { Spec } from '../../model/spec.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
 import { stateSteps } from '../states/index.ts'
 import { packedCases, randomAcceptances } from './acceptances.ts'
@@ -17,9 +17,9 @@ import { commonCases } from './commons.ts'
 import { costOf } from './cost.ts'
 import { errorCases } from './errors.ts'
 import { expectationsFor } from './expectations.ts'
-import { planHash } from './hash.ts'
+import { openPlanHash } from './hash.ts'
 import type { Maker } from './maker.ts'
-import type { Plan, PlanOptions } from './plan.ts'
+import type { Plan, PlanOptions, Stage } from './plan.ts'
 import { probeCases } from './probes.ts'
 import { duplicateCases, ladderCases, randomRefusals } from './refusals.ts'
 import { select } from './selection.ts'
@@ -31,43 +31,47 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
   const { chosen, needed } = select(all, options.only ?? [])
   const untested = new Map<ClauseId, string>()
   const maker = makerFor(spec, protocol, options, needed, untested)
-  const operations = inOrder(spec)
   const ladder = [
     ...commonCases(maker, options.schemes),
     ...errorCases(maker),
-    ...operations.flatMap((operation) => [...duplicateCases(maker, operation), ...ladderCases(maker, operation), ...packedCases(maker, operation)]),
+    ...spec.operations.flatMap((operation) => [...duplicateCases(maker, operation), ...ladderCases(maker, operation), ...packedCases(maker, operation)]),
   ].toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))
   const states = spec.resource === undefined ? [] : stateSteps.filter((step) => step.roles.every((role) => hasRole(spec, role)))
   const probes = options.only === undefined || options.only.length === 0 ? probeCases(maker) : []
-  // Each use of the random part starts from the names that the fixed part has taken.
-  function* random(): Iterable<Case> {
-    const own = makerFor(spec, protocol, options, needed, untested)
-    for (const operation of operations) yield* randomRefusals(own, operation, options.examples)
-    for (const operation of operations) yield* randomAcceptances(own, operation, options.examples)
-  }
   const fresh = freshCases(maker)
+  const sum = openPlanHash()
+  const stages = stageKinds.map((kind) => ({ kind, ...sum.follow(stageCases(maker, kind, ladder)) }))
+  const asked = sum.follow(probes)
   return {
-    spec, protocol, options, clauses: chosen, untested, ladder, random, states, probes, fresh,
+    spec, protocol, options, clauses: chosen, untested, ladder, stages, states, probes, fresh,
     expectations: maker.expectations,
-    totals: costOf(spec, options, { ladder, probes, states, operations }),
-    hash: () => planHash(everything(ladder, random(), probes)),
+    totals: costOf(spec, options, { ladder, probes, states, operations: spec.operations }),
+    hash() {
+      for (const part of [...stages, asked]) part.drain()
+      return sum.digest()
+    },
   }
 }
 
-function* everything(...parts: readonly Iterable<Case>[]): Iterable<Case> {
-  for (const part of parts) yield* part
+const stageKinds = ['plain', 'updates', 'deletes'] as const
+
+/** The fixed cases of a stage, then `examples` random ones for each clause, then random valid calls. */
+function* stageCases(maker: Maker, kind: Stage['kind'], ladder: readonly Case[]): Iterable<Case> {
+  const { spec } = maker
+  const operations = spec.operations.filter((operation) => stageOf(spec, operation.name) === kind)
+  yield* ladder.filter((planned) => stageOf(spec, planned.operation) === kind)
+  for (const operation of operations) yield* randomRefusals(maker, operation, maker.examples)
+  for (const operation of operations) yield* randomAcceptances(maker, operation, maker.examples)
 }
 
-/** Refusals first, as they cost nothing; then what changes the spare resource; creates and deletes last. */
+function stageOf(spec: Spec, operation: string): Stage['kind'] {
+  if (operation === spec.resource?.update) return 'updates'
+  return operation === spec.resource?.delete ? 'deletes' : 'plain'
+}
+
+/** Refusals first, as they cost nothing; what makes resources comes last. */
 function phaseOf(spec: Spec, planned: Case): number {
-  const { create, update, delete: remove } = spec.resource ?? {}
-  if (planned.operation === update) return 1
-  if (planned.operation === create && planned.purpose === 'accept') return 2
-  return planned.operation === remove ? 3 : 0
-}
-
-function inOrder(spec: Spec): readonly Operation[] {
-  return spec.operations
+  return planned.operation === spec.resource?.create && planned.purpose === 'accept' ? 1 : 0
 }
 
 function hasRole(spec: Spec, role: 'list' | 'show' | 'update' | 'delete'): boolean {
@@ -82,6 +86,7 @@ function makerFor(spec: Spec, protocol: Protocol, options: PlanOptions, needed: 
     spec, protocol, expectations, names, terms,
     identities: options.identities,
     seed: options.seed,
+    examples: options.examples,
     wants: (clause) => needed.has(clause),
     skip: (clause, because) => void untested.set(clause, because),
     valid(operation, key, form, of, include) {

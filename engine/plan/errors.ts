@@ -19,8 +19,19 @@ export function errorCases(maker: Maker): readonly Case[] {
   const own = spec.operations.flatMap((operation) => errorsOf(spec, operation).flatMap((error) => errorCase(maker, operation, operation.name, error)))
   const shared = spec.errors
     .filter((error) => error.each === 'service')
-    .flatMap((error) => (carrier === undefined ? [] : errorCase(maker, carrier, 'common', error)))
+    .flatMap((error) => {
+      const able = carrierFor(maker, error, carrier)
+      return able === undefined ? [] : errorCase(maker, able, 'common', error)
+    })
   return [...own, ...shared]
+}
+
+/** The operation that reads, or the first that the fault fits: a request without a body has none to be malformed. */
+function carrierFor(maker: Maker, error: ErrorPromise, usual: Operation | undefined): Operation | undefined {
+  const { spec, protocol } = maker
+  const fits = (operation: Operation): boolean => protocol.triggersOf(spec, operation).some((trigger) => trigger === error.when)
+  if (usual === undefined || fits(usual) || !protocol.triggers.some((trigger) => trigger === error.when)) return usual
+  return spec.operations.find(fits) ?? usual
 }
 
 function errorCase(maker: Maker, operation: Operation, under: string, error: ErrorPromise): readonly Case[] {
@@ -100,6 +111,6 @@ function unknownValue(maker: Maker, parameter: Parameter, key: string): string {
 }
 
 function wireFault(maker: Maker, operation: Operation, trigger: WireTrigger, key: string): Stimulus | undefined {
-  if (!maker.protocol.triggers.includes(trigger)) return { because: `The protocol cannot provoke “${trigger}”.` }
+  if (!maker.protocol.triggersOf(maker.spec, operation).includes(trigger)) return { because: `A call of ${operation.name} cannot carry “${trigger.replaceAll('-', ' ')}”.` }
   return { input: maker.valid(operation, key, 'minimal'), variation: { fault: trigger } }
 }

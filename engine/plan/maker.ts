@@ -17,6 +17,8 @@ export type Maker = {
   skip(clause: ClauseId, because: string): void
   readonly identities: readonly string[]
   readonly seed: number
+  /** Random cases per clause. */
+  readonly examples: number
   /** What generators must know beside a parameter of the operation. */
   terms(operation: Operation): Terms
   /**

@@ -24,6 +24,12 @@ export type PlanOptions = {
   readonly allowance: { readonly calls: number; readonly creates: number; readonly live: number }
 }
 
+export type Stage = {
+  /** `updates` share a spare resource; `deletes` go one after another. */
+  readonly kind: 'plain' | 'updates' | 'deletes'
+  readonly cases: Iterable<Case>
+}
+
 export type Plan = {
   readonly spec: Spec
   readonly protocol: Protocol
@@ -32,14 +38,14 @@ export type Plan = {
   readonly clauses: readonly Clause[]
   /** Clauses that the run does not try, with the reason. */
   readonly untested: ReadonlyMap<ClauseId, string>
-  /** Always sent: bounds, valid classes, the ladder of faults, errors and promises of the protocol. */
+  /** What is always sent: bounds, valid classes, the ladder of faults, errors and promises of the protocol. */
   readonly ladder: readonly Case[]
-  /** `examples` random cases per clause. */
-  random(): Iterable<Case>
+  /** All cases, fixed and random, in the order in which they are sent. To be gone through once. */
+  readonly stages: readonly Stage[]
   readonly states: readonly StateStep[]
   readonly probes: readonly Case[]
   readonly totals: Cost['planned']
-  /** SHA-256 over all cases in order, hex. */
+  /** SHA-256 over all cases in order, hex. Makes the random ones that have not been made yet. */
   hash(): string
   readonly expectations: Expectations
   /** A valid call of an operation, all optional parameters given or none, unlike any other of the plan. */

@@ -1,0 +1,126 @@
+/** Runs one service from preflight to clean-up, and tells what it concluded. */
+import type { ClauseId } from '../model/clause.ts'
+import type { Case } from '../model/case.ts'
+import type { Observation, ServiceRun } from '../model/run.ts'
+import { carrierOf } from '../model/clauses/service.ts'
+import { runCase } from './case-run.ts'
+import { openCharts } from './charts.ts'
+import { createFresh, primaryClauses, type Workshop } from './judge.ts'
+import { BudgetSpent, openLedger } from './ledger.ts'
+import { operationNamed } from './lifecycle.ts'
+import { observe } from './observations.ts'
+import type { Plan } from './plan/plan.ts'
+import { preflight } from './preflight.ts'
+import { openResources } from './resources.ts'
+import { seenIds } from './seen-ids.ts'
+import { openSession } from './session.ts'
+import type { Setup } from './setup.ts'
+import { runStates } from './state-run.ts'
+import { summarise } from './summary.ts'
+import { openTally } from './tally.ts'
+import { verdictsOf } from './verdicts.ts'
+import { eachAtOnce } from './workers.ts'
+
+/** Runs the plan against the setup's target. Never throws for anything that a target does. */
+export async function runService(plan: Plan, setup: Setup): Promise<ServiceRun> {
+  const began = setup.clock.elapsed()
+  const workshop = openWorkshop(plan, setup)
+  const { service } = plan.spec
+  const untested = new Map(plan.untested)
+  const observations: Observation[] = []
+  setup.emit({ kind: 'service-started', service, title: plan.spec.title, target: setup.target.baseUrl, planned: { ...plan.totals, clauses: plan.clauses.length } })
+  setup.emit({ kind: 'phase', service, phase: 'preflight' })
+  const ready = await preflight(workshop).catch((error: unknown) => ({ kind: 'stop' as const, because: stopReason(error) }))
+  if (ready.kind === 'go') {
+    await judgeAll(workshop, plan, untested)
+    await runStates(workshop, plan, untested)
+    observations.push(...(await probeAll(workshop, plan)))
+  }
+  setup.emit({ kind: 'phase', service, phase: 'confirm' })
+  const fallback = ready.kind === 'stop' ? ready.because : setup.signal.aborted ? 'The run was interrupted.' : undefined
+  const results = await verdictsOf(workshop, plan.clauses, untested, fallback, (result) => setup.emit({ kind: 'judged', service, result }))
+  setup.emit({ kind: 'phase', service, phase: 'clean-up' })
+  const leftovers = await workshop.resources.removeAll()
+  const result = summarise(workshop, plan, { results, observations, leftovers, seconds: (setup.clock.elapsed() - began) / 1000, ...(ready.kind === 'stop' ? { stopped: ready.because } : {}) })
+  setup.emit({ kind: 'service-finished', service, result })
+  return result
+}
+
+function stopReason(error: unknown): string {
+  if (error instanceof BudgetSpent) return `Preflight no longer fits: ${error.message}.`
+  throw error
+}
+
+function openWorkshop(plan: Plan, setup: Setup): Workshop {
+  const { spec } = plan
+  const session = openSession(setup, openLedger(setup.allowance))
+  const carrier = carrierOf(spec)
+  const create = operationNamed(spec, spec.resource?.create)
+  if (carrier === undefined) throw new Error(`${spec.file} has no operation`)
+  return {
+    session,
+    resources: openResources(session),
+    tally: openTally(),
+    charts: openCharts(),
+    isSeen: seenIds(),
+    freshInput: (key) => plan.fresh(create ?? carrier, 'full', key),
+    simplest: (operation) => plan.fresh(operation, 'minimal'),
+    acceptedBy: (operation) => plan.expectations.accepted(operation),
+    clauses: new Set(plan.clauses.map((clause) => clause.id)),
+    healthCase: healthCase(plan),
+    refusedNames: new Set(),
+  }
+}
+
+/** A valid call of the operation that reads; it needs no live resource. */
+function healthCase(plan: Plan): Case {
+  const carrier = carrierOf(plan.spec)
+  if (carrier === undefined) throw new Error(`${plan.spec.file} has no operation`)
+  return plan.fresh(carrier, 'minimal')
+}
+
+/** The fixed cases in their order, then the random ones. What could not be run is noted as untested. */
+async function judgeAll(workshop: Workshop, plan: Plan, untested: Map<ClauseId, string>): Promise<void> {
+  const { setup } = workshop.session
+  setup.emit({ kind: 'phase', service: plan.spec.service, phase: 'judge' })
+  let order = 1
+  const runOne = async ([place, planned]: readonly [number, Case]): Promise<void> => {
+    const because = await runCase(workshop, planned, place)
+    if (because !== undefined) for (const clause of primaryClauses(planned)) untested.set(clause, because)
+    setup.emit({ kind: 'progress', service: plan.spec.service, operation: planned.operation, calls: workshop.session.ledger.spent.calls, of: plan.totals.calls })
+  }
+  function* numbered(cases: Iterable<Case>): Iterable<readonly [number, Case]> {
+    for (const planned of cases) yield [order++, planned]
+  }
+  for (const stage of plan.stages) {
+    const work = async (): Promise<void> => eachAtOnce(numbered(stage.cases), stage.kind === 'deletes' ? 1 : setup.concurrency, setup.signal, runOne)
+    await (stage.kind === 'updates' ? withSpare(workshop, work) : work())
+  }
+}
+
+/** Updates share a resource of their own, for as long as there are any. */
+async function withSpare(workshop: Workshop, work: () => Promise<void>): Promise<void> {
+  if (workshop.session.setup.spec.resource?.update === undefined) return work()
+  const spare = (await createFresh(workshop, 'judge')).live
+  if (spare !== undefined) workshop.spare = spare
+  await work()
+  delete workshop.spare
+  if (spare !== undefined) await workshop.resources.remove(spare)
+}
+
+async function probeAll(workshop: Workshop, plan: Plan): Promise<readonly Observation[]> {
+  const { setup } = workshop.session
+  setup.emit({ kind: 'phase', service: plan.spec.service, phase: 'probe' })
+  const observations: Observation[] = []
+  for (const operation of plan.spec.operations) {
+    for (const question of operation.open) {
+      if (setup.signal.aborted) return observations
+      const probes = plan.probes.filter((probe) => probe.operation === operation.name && probe.question === question.name)
+      const observation = await observe(workshop, { operation: operation.name, name: question.name, ask: question.ask }, probes).catch(() => undefined)
+      if (observation === undefined) continue
+      observations.push(observation)
+      setup.emit({ kind: 'observed', service: plan.spec.service, observation })
+    }
+  }
+  return observations
+}

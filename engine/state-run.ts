@@ -1,0 +1,52 @@
+/** Tries the promises about state one after another and files what came of each. */
+import type { ClauseId } from '../model/clause.ts'
+import { clauseId } from '../model/clauses/identity.ts'
+import { stateOperation } from '../model/clauses/service.ts'
+import type { Finding } from '../model/verdict.ts'
+import type { Workshop } from './judge.ts'
+import { BudgetSpent } from './ledger.ts'
+import type { Plan } from './plan/plan.ts'
+import { openScript, type StateOutcome, type StateStep } from './states/state.ts'
+
+/** Runs all state steps; those that could not be told are noted with the reason. */
+export async function runStates(workshop: Workshop, plan: Plan, untested: Map<ClauseId, string>): Promise<void> {
+  const { setup } = workshop.session
+  setup.emit({ kind: 'phase', service: plan.spec.service, phase: 'state' })
+  for (const step of plan.states) {
+    if (setup.signal.aborted) return
+    const operation = plan.spec.resource === undefined ? undefined : stateOperation(plan.spec.resource, step.promise)
+    const clause = clauseId(plan.spec.service, operation ?? '', `state.${step.promise}`)
+    if (!workshop.clauses.has(clause)) continue
+    await runState(workshop, step, clause, untested)
+  }
+}
+
+async function runState(workshop: Workshop, step: StateStep, clause: ClauseId, untested: Map<ClauseId, string>): Promise<void> {
+  const script = openScript()
+  const outcome = await attempt(workshop, step, script)
+  if (outcome.kind === 'unknown') return void untested.set(clause, `${capital(outcome.because)}.`)
+  const evidence = workshop.tally.of(clause)
+  evidence.cases += 1
+  evidence.calls += script.steps.length
+  const sample = script.steps.at(-1)?.exchange
+  if (sample !== undefined) evidence.sample ??= sample
+  if (outcome.kind === 'held') return
+  // Once more: a promise about state that breaks only sometimes is a different story.
+  const again = await attempt(workshop, step, openScript())
+  const findings = outcome.findings.map((difference): Finding => ({ clause, check: 'state', ...difference }))
+  evidence.broken += 1
+  evidence.state = { findings, steps: script.steps, broken: { times: again.kind === 'broken' ? 2 : 1, of: again.kind === 'unknown' ? 1 : 2 } }
+}
+
+async function attempt(workshop: Workshop, step: StateStep, script: ReturnType<typeof openScript>): Promise<StateOutcome> {
+  try {
+    return await step.run(workshop, script)
+  } catch (error) {
+    if (error instanceof BudgetSpent) return { kind: 'unknown', because: `it no longer fits: ${error.message}` }
+    throw error
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
