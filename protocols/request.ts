@@ -4,7 +4,7 @@ import type { Authentication } from '../model/spec.ts'
 import type { Scheme } from './authentication/scheme.ts'
 import type { Draft } from './draft.ts'
 import { withHeaders } from './header.ts'
-import type { Call } from './protocol.ts'
+import type { Call, Protocol } from './protocol.ts'
 
 export type Base = { readonly origin: string; readonly host: string; readonly prefix: string }
 
@@ -19,6 +19,13 @@ export function baseOf(baseUrl: string): Base {
   if (known.size >= 64) known.clear()
   known.set(baseUrl, base)
   return base
+}
+
+/** Throws when a call is to carry a fault that its operation cannot be sent with: the caller should have asked before. */
+export function requireCarried({ spec, operation, variation }: Call, triggersOf: Protocol['triggersOf']): void {
+  const { fault } = variation
+  if (fault === undefined || triggersOf(spec, operation).includes(fault)) return
+  throw new Error(`A call of ${operation.name} cannot carry the fault ${fault}.`)
 }
 
 export type Signer = { readonly scheme: Scheme; readonly authentication: Authentication }

@@ -8,12 +8,13 @@ import type { WireRequest } from '../../model/exchange.ts'
 import { schemeFor } from '../authentication/index.ts'
 import type { Draft, Pair } from '../draft.ts'
 import type { Call } from '../protocol.ts'
-import { baseOf, signedRequest } from '../request.ts'
+import { baseOf, requireCarried, signedRequest } from '../request.ts'
 import { flatten } from './parameters.ts'
-import { foreignMethod } from './triggers.ts'
+import { foreignMethod, rpcTriggersOf } from './triggers.ts'
 
 /** Builds and signs; with `shown`, the signature is that text. Throws when the call cannot carry its fault. */
 export function encodeRpc(call: Call, shown?: string): WireRequest {
+  requireCarried(call, rpcTriggersOf)
   const { variation } = call
   const signer = schemeFor(call, variation.fault === 'unknown-format' ? 'rpc-v1' : undefined)
   const isV1 = signer.scheme.scheme === 'rpc-v1'

@@ -7,11 +7,12 @@ import type { Draft, Pair } from '../draft.ts'
 import { textFromValue } from '../parameter-text.ts'
 import { bytesFromText, percentEncode } from '../percent.ts'
 import type { Call } from '../protocol.ts'
-import { baseOf, signedRequest } from '../request.ts'
-import { foreignMethod, hasBody, largestBody } from './triggers.ts'
+import { baseOf, requireCarried, signedRequest } from '../request.ts'
+import { foreignMethod, hasBody, largestBody, restTriggersOf } from './triggers.ts'
 
 /** Builds and signs; with `shown`, the signature is that text. Throws when the call cannot carry its fault. */
 export function encodeRest(call: Call, shown?: string): WireRequest {
+  requireCarried(call, restTriggersOf)
   const signer = schemeFor(call)
   const base = baseOf(call.baseUrl)
   const body = bodyFor(call)
@@ -28,10 +29,8 @@ export function encodeRest(call: Call, shown?: string): WireRequest {
 }
 
 function methodFor({ spec, operation, variation }: Call): string {
-  if (variation.fault !== 'wrong-method') return variation.method ?? operation.method
-  const method = foreignMethod(spec, operation)
-  if (method === undefined) throw new Error(`Every method of ${operation.path} is taken: it has no wrong one.`)
-  return method
+  const wrong = variation.fault === 'wrong-method' ? foreignMethod(spec, operation) : undefined
+  return wrong ?? variation.method ?? operation.method
 }
 
 function pathFor({ operation, input }: Call): string {
