@@ -1,0 +1,91 @@
+/**
+ * Which characters a text parameter may hold, and which of them are used for what.
+ *
+ * Where the documents give no alphabet, printable ASCII and Han are taken as allowed in free text; a run-unique name
+ * without an alphabet keeps to letters, digits, Han, `-`, `_` and inner spaces, and a text without any constraint to
+ * letters and digits, because what else they may hold is open.
+ */
+import type { OpenQuestion, Parameter } from '../model/spec.ts'
+import { digit, groupsOf, isBlank, isHan, lower, punctuation, upper } from './characters.ts'
+import type { CharacterGroup } from './characters.ts'
+import { openGround } from './open-ground.ts'
+import type { Terms } from './terms.ts'
+
+export type Charset = {
+  /** `closed`: the documents give an alphabet. `free`: any text. `name`, `plain`: the cautious choices. */
+  readonly kind: 'closed' | 'free' | 'name' | 'plain'
+  readonly groups: readonly CharacterGroup[]
+  /** All of them but Han and blanks. */
+  readonly narrow: readonly string[]
+  /** What a person reads easily: lower-case letters and digits as far as they are allowed. */
+  readonly plain: readonly string[]
+  /** What a value without a prefix may begin with, by group; never a blank. */
+  readonly first: readonly CharacterGroup[]
+  readonly beginners: readonly string[]
+  mayBegin(character: string): boolean
+  has(text: string): boolean
+}
+
+function kindOf(parameter: Parameter): Charset['kind'] {
+  if (parameter.alphabet !== undefined) return 'closed'
+  if (parameter.unique) return 'name'
+  const hasRule = parameter.length !== undefined || parameter.prefix !== undefined || parameter.first !== undefined
+  return hasRule ? 'free' : 'plain'
+}
+
+const unwritten: Readonly<Record<Exclude<Charset['kind'], 'closed'>, readonly string[]>> = {
+  free: ['lower', 'upper', 'digit', 'han', ' ', ...punctuation],
+  name: ['lower', 'upper', 'digit', 'han', ' ', '-', '_'],
+  plain: ['lower', 'digit'],
+}
+
+const noQuestions: readonly OpenQuestion[] = []
+/** Han makes sets large: each is made once. */
+const made = new WeakMap<Parameter, WeakMap<readonly OpenQuestion[], Charset>>()
+
+/** The characters of a parameter; those that an open question asks about are left out unless the alphabet lists them. */
+export function charsetOf(parameter: Parameter, { questions = noQuestions }: Terms): Charset {
+  const known = made.get(parameter) ?? new WeakMap<readonly OpenQuestion[], Charset>()
+  const charset = known.get(questions) ?? makeCharset(parameter, questions)
+  made.set(parameter, known.set(questions, charset))
+  return charset
+}
+
+function makeCharset(parameter: Parameter, questions: readonly OpenQuestion[]): Charset {
+  const kind = kindOf(parameter)
+  const words = kind === 'closed' ? (parameter.alphabet ?? []) : unwritten[kind]
+  const open = kind === 'closed' ? new Set<string>() : openGround(parameter, questions).characters
+  const groups = words.flatMap(groupsOf).map((group) => within(group, (character) => !open.has(character)))
+  const all = new Set(groups.flatMap((group) => group.characters))
+  const begin = parameter.first === undefined ? groups : parameter.first.flatMap(groupsOf)
+  const first = begin
+    .map((group) => within(group, (character) => all.has(character) && !isBlank(character)))
+    .filter(isFilled)
+  const beginners = new Set(first.flatMap((group) => group.characters))
+  return {
+    kind,
+    groups: groups.filter(isFilled),
+    narrow: [...all].filter((character) => !isBlank(character) && !isHan(character)),
+    plain: plainOf(all),
+    first,
+    beginners: [...beginners],
+    mayBegin: (character) => beginners.has(character),
+    has: (text) => [...text].every((character) => all.has(character)),
+  }
+}
+
+function within(group: CharacterGroup, isAllowed: (character: string) => boolean): CharacterGroup {
+  return { ...group, characters: group.characters.filter(isAllowed) }
+}
+
+function isFilled({ characters }: CharacterGroup): boolean {
+  return characters.length > 0
+}
+
+function plainOf(all: ReadonlySet<string>): readonly string[] {
+  const allowed = (pool: readonly string[]) => pool.filter((character) => all.has(character))
+  const readable = [...allowed(lower), ...allowed(digit)]
+  if (allowed(lower).length > 0) return readable
+  if (allowed(upper).length > 0) return [...allowed(upper), ...allowed(digit)]
+  return readable.length > 0 ? readable : [...all].filter((character) => !isBlank(character))
+}
