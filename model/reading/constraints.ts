@@ -9,8 +9,8 @@ import { eachOf, entry, textOf, type Node } from './node.ts'
 import type { Report } from './report.ts'
 import { faultIn } from './values.ts'
 
-/** Reports what is wrong with one parameter (those that it holds report for themselves). */
-export function checkConstraints(parameter: Parameter, node: Node, report: Report): void {
+/** Reports what no value can keep; those that it holds report for themselves. Tells whether examples can be judged. */
+export function checkConstraints(parameter: Parameter, node: Node, report: Report): boolean {
   const isFitting = checkFit(parameter, node, report)
   const areClassesKnown = [
     checkClasses(entry(node, 'first'), report),
@@ -20,13 +20,13 @@ export function checkConstraints(parameter: Parameter, node: Node, report: Repor
     checkBounds(entry(node, 'length'), parameter.length, report),
     checkBounds(entry(node, 'range'), parameter.range, report),
   ].every(Boolean)
-  if (!isFitting || !areBoundsRight) return
-  const isPossible = [
+  if (!isFitting || !areBoundsRight) return false
+  return [
+    areClassesKnown,
     checkPrefixLength(parameter, node, report),
     !areClassesKnown || checkPrefixCharacters(parameter, node, report),
     !areClassesKnown || checkFirst(parameter, node, report),
   ].every(Boolean)
-  if (isPossible) checkValues(parameter, node, report)
 }
 
 const fitting: Readonly<Record<string, Parameter['type']>> = {
@@ -126,7 +126,7 @@ function checkFirst({ first = [], alphabet }: Parameter, node: Node, report: Rep
 }
 
 /** `values` must keep the other constraints; the example and the default must keep all. */
-function checkValues(parameter: Parameter, node: Node, report: Report): void {
+export function checkExamples(parameter: Parameter, node: Node, report: Report): void {
   const { values: _, ...rest } = parameter
   const listed = eachOf(entry(node, 'values')).map((item) => ({ item, fault: faultIn(item.value, rest) }))
   for (const { item, fault } of listed) {

@@ -1,7 +1,7 @@
 /** Reads the inputs of an operation, nested ones with their path. */
 import type { SourceRef } from '../problem.ts'
 import type { CharacterClass, Citation, Parameter } from '../spec.ts'
-import { checkConstraints } from './constraints.ts'
+import { checkConstraints, checkExamples } from './constraints.ts'
 import { eachOf, entriesOf, entry, isTrue, numberOf, present, textOf, textsOf, type Node } from './node.ts'
 import type { Report } from './report.ts'
 import { readCitations } from './sources.ts'
@@ -25,6 +25,11 @@ export function readParameter({ name, path, node }: Named, inherited: Inherited,
     level: levels.of(entry(node, 'level')) ?? inherited.level,
     cite: cite[''] ?? inherited.cite,
   }
+  let isSound = true
+  const watched: Report = (...problem) => {
+    isSound = false
+    report(...problem)
+  }
   const parameter: Parameter = {
     name,
     path,
@@ -33,7 +38,7 @@ export function readParameter({ name, path, node }: Named, inherited: Inherited,
     nullable: isTrue(entry(node, 'nullable')),
     required: isTrue(entry(node, 'required')),
     ...readConstraints(node),
-    ...readNested(path, node, own, report),
+    ...readNested({ name, path, node }, own, watched),
     unique: isTrue(entry(node, 'unique')),
     ...present({
       setting: textOf(entry(node, 'setting')),
@@ -48,7 +53,7 @@ export function readParameter({ name, path, node }: Named, inherited: Inherited,
     at: node.keyAt,
     places: readPlaces(node),
   }
-  checkConstraints(parameter, node, report)
+  if (checkConstraints(parameter, node, report) && isSound) checkExamples(parameter, node, report)
   return parameter
 }
 
@@ -74,17 +79,21 @@ function readConstraints(node: Node): Partial<Parameter> {
   })
 }
 
-function readNested(path: string, node: Node, own: Inherited, report: Report): Pick<Parameter, 'items' | 'properties'> {
+function readNested(
+  { name, path, node }: Named,
+  own: Inherited,
+  report: Report,
+): Pick<Parameter, 'items' | 'properties'> {
   const items = entry(node, 'items')
   const properties = entry(node, 'properties')
-  const read = (name: string, child: string, inner: Node) =>
-    readParameter({ name, path: child, node: inner }, own, report)
+  const read = (inner: string, child: string, below: Node) =>
+    readParameter({ name: inner, path: child, node: below }, own, report)
   return present({
-    items: items === undefined ? undefined : read(`${path.split('.').at(-1)}[]`, `${path}[]`, items),
+    items: items === undefined ? undefined : read(`${name}[]`, `${path}[]`, items),
     properties:
       properties === undefined
         ? undefined
-        : entriesOf(properties).map(([name, inner]) => read(name, `${path}.${name}`, inner)),
+        : entriesOf(properties).map(([inner, below]) => read(inner, `${path}.${inner}`, below)),
   })
 }
 

@@ -40,10 +40,11 @@ function tell(error: ErrorObject, root: JsonObject): Fault {
   const about = textAt(schema, 'description')
   switch (error.keyword) {
     case 'additionalProperties':
-      return unknownKey(error, schema['properties'])
+      return unknownKey(error, schema, root)
     case 'propertyNames':
       return badName(error, schema['propertyNames'], root)
     case 'required':
+    case 'dependentRequired':
       return {
         code: 'missing-key',
         pointer,
@@ -55,7 +56,7 @@ function tell(error: ErrorObject, root: JsonObject): Fault {
       return { code: 'wrong-type', pointer, on: 'value', ...wrongType(name, error.data, schema['type']) }
     case 'enum':
     case 'const':
-      return unknownWord(error, name, schema)
+      return unknownWord(error, name, root)
     case 'pattern':
       return {
         code: 'wrong-form',
@@ -98,14 +99,22 @@ function parameter(error: ErrorObject, key: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-function unknownKey(error: ErrorObject, properties: unknown): Fault {
+function unknownKey(error: ErrorObject, schema: JsonObject, root: JsonObject): Fault {
   const key = parameter(error, 'additionalProperty')
+  const properties = schema['properties']
   const known = isObject(properties) ? Object.keys(properties) : []
   const hint = didYouMean(key, known) ?? `known here: ${known.map((name) => `\`${name}\``).join(', ')}`
   const place = { pointer: below(error.instancePath, key), on: 'key', hint } as const
-  return error.schemaPath.includes('$defs/parameter/')
+  return definitionOf(error, root) === 'parameter'
     ? { code: 'unknown-constraint', message: `no parameter can have \`${cut(key)}\``, ...place }
     : { code: 'unknown-key', message: `\`${cut(key)}\` is not known here`, ...place }
+}
+
+/** The name under `$defs` of the schema that an error comes from. */
+function definitionOf(error: ErrorObject, root: JsonObject): string | undefined {
+  const definitions = root['$defs']
+  if (!isObject(definitions)) return undefined
+  return Object.keys(definitions).find((name) => definitions[name] === error.parentSchema)
 }
 
 function badName(error: ErrorObject, schema: unknown, root: JsonObject): Fault {
@@ -133,8 +142,9 @@ function badName(error: ErrorObject, schema: unknown, root: JsonObject): Fault {
 }
 
 /** The code of an unknown word comes from the list that it is not in: `$defs/scheme` gives `unknown-scheme`. */
-function unknownWord(error: ErrorObject, name: string, schema: JsonObject): Fault {
-  const kind = hyphenated(/\$defs\/(\w+)\/enum$/.exec(error.schemaPath)?.[1] ?? 'value')
+function unknownWord(error: ErrorObject, name: string, root: JsonObject): Fault {
+  const schema = isObject(error.parentSchema) ? error.parentSchema : {}
+  const kind = hyphenated(definitionOf(error, root) ?? 'value')
   const words = 'const' in schema ? [JSON.stringify(schema['const'])] : textsAt(schema, 'enum')
   const hint = oneOf(typeof error.data === 'string' ? error.data : '', words)
   return {

@@ -49,8 +49,15 @@ function checkList(node: Node, list: Operation | undefined, report: Report): voi
   checkName(entry(entry(node, 'filter'), 'parameter'), parameterPaths(list), unknownParameter, report)
 }
 
-/** Fields of one listed or shown resource, relative to it. */
-function storedFields(resource: Resource, list: Operation | undefined, show: Operation | undefined): readonly string[] {
+/** Fields of one listed or shown resource, relative to it; undefined when an operation or a path on the way is wrong. */
+function storedFields(
+  resource: Resource,
+  list: Operation | undefined,
+  show: Operation | undefined,
+): readonly string[] | undefined {
+  const isListed = list === undefined ? resource.list === undefined : fieldPaths(list).includes(`${resource.items}[]`)
+  const isShown = show === undefined ? resource.show === undefined : hasPath(show, resource.shown ?? '')
+  if (!isListed || !isShown) return undefined
   const below = (operation: Operation | undefined, start: string) =>
     operation === undefined
       ? []
@@ -59,12 +66,20 @@ function storedFields(resource: Resource, list: Operation | undefined, show: Ope
   return [...below(list, `${resource.items ?? ''}[].`), ...below(show, shown)]
 }
 
-type Stored = { readonly create: Operation | undefined; readonly fields: readonly string[]; readonly report: Report }
+function hasPath(operation: Operation, path: string): boolean {
+  return path === '' || fieldPaths(operation).includes(path)
+}
+
+type Stored = {
+  readonly create: Operation | undefined
+  readonly fields: readonly string[] | undefined
+  readonly report: Report
+}
 
 function checkStored(node: Node, { create, fields, report }: Stored): void {
   for (const [parameter, field] of entriesOf(entry(node, 'stored'))) {
     if (create !== undefined)
       checkWord(parameter, field.keyAt, { declared: parameterPaths(create), kind: unknownParameter, report })
-    checkName(field, fields, unknownField, report)
+    if (fields !== undefined) checkName(field, fields, unknownField, report)
   }
 }
