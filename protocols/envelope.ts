@@ -16,19 +16,28 @@ type ErrorAnswer = Extract<Answer, { readonly kind: 'error' }>
 /** Words that some clients take for success although they stand where an error code would. */
 const notAnError: ReadonlySet<string> = new Set(['200', 'OK', 'Success', 'success'])
 
-/** The error in a body. Below 400 only a whole envelope counts, and not where the operation itself declares such a field. */
+/** The error in a body of any status; below 400 it takes more to call it one. */
 export function errorIn(spec: Spec, operation: Operation, status: number, body: Json | undefined): Reply['error'] {
   if (!isObject(body)) return undefined
-  const whole = spec.envelopes.find((envelope) => isWhole(envelope, body))
-  if (status < 400) {
-    if (whole?.code === undefined || isDeclared(operation, whole.code)) return undefined
-    return notAnError.has(textAt(body, whole.code) ?? '') ? undefined : read(whole, body)
-  }
   const envelope =
-    whole ??
-    spec.envelopes.find(({ code }) => textAt(body, code) !== undefined) ??
-    spec.envelopes.find(({ message }) => textAt(body, message) !== undefined)
+    status < 400
+      ? spec.envelopes.find((one) => isErrorInSuccess(one, operation, body))
+      : (spec.envelopes.find((one) => isWhole(one, body)) ??
+        spec.envelopes.find(({ code }) => textAt(body, code) !== undefined) ??
+        spec.envelopes.find(({ message }) => textAt(body, message) !== undefined))
   return envelope === undefined ? undefined : read(envelope, body)
+}
+
+/** Code and message are there (without a code, the whole envelope), and the operation declares no such field itself. */
+function isErrorInSuccess(envelope: Envelope, operation: Operation, body: Json): boolean {
+  const { code, message } = envelope
+  if (code === undefined) {
+    const isTelling = message !== undefined && Object.keys(envelope.fields).length > 1
+    return isTelling && isWhole(envelope, body) && !isDeclared(operation, message)
+  }
+  const text = textAt(body, code)
+  const isError = text !== undefined && !notAnError.has(text) && !isDeclared(operation, code)
+  return isError && (message === undefined || textAt(body, message) !== undefined)
 }
 
 function read(envelope: Envelope, body: Json): Reply['error'] {

@@ -70,6 +70,12 @@ export function callOf(spec: Spec, operation: Operation, input: JsonObject, vari
   }
 }
 
+/** The least that an operation can be sent with: its path and its headers. */
+export function plainInput(operation: Operation): JsonObject {
+  const needed = operation.parameters.filter((one) => one.in === 'path' || (one.in === 'header' && one.required))
+  return Object.fromEntries(needed.map((one) => [one.name, one.values?.[0] ?? 'x']))
+}
+
 export type Choice = { readonly operation: string; readonly input: JsonObject; readonly variation: Variation }
 
 /** Any operation of the spec with any input, in any variation that a conforming client may choose. */

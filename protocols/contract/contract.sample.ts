@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { WireTrigger } from '../../model/spec.ts'
 import { describeAnswers, type Contract } from './answers.sample.ts'
-import { anyChoice, callFrom, callOf, keyring, now } from './calls.sample.ts'
+import { anyChoice, callFrom, callOf, keyring, now, plainInput } from './calls.sample.ts'
 import { describeCurl } from './curl.sample.ts'
 import { serverContext } from './server.sample.ts'
 
@@ -53,7 +53,7 @@ function describeCalls({ protocol, spec }: Contract): void {
 }
 
 function describeVariations({ protocol, spec }: Contract): void {
-  const calls = spec.operations.map((operation) => callOf(spec, operation, { thing_id: 'x' }, {}))
+  const calls = spec.operations.map((operation) => callOf(spec, operation, plainInput(operation), {}))
   test('headers of the variation replace, add and remove, after signing', () => {
     const headers = { Accept: 'text/plain', 'X-More': '1', Authorization: null, 'X-Auth-Token': null }
     for (const call of calls) {
@@ -82,13 +82,11 @@ function describeFaults({ protocol, spec }: Contract): void {
   )
   const isCarried = ({ operation, trigger }: (typeof pairs)[number]): boolean =>
     protocol.triggersOf(spec, operation).includes(trigger)
-  const input = { Name: 'n', thing_id: 'x', thing: { name: 'n' }, 'Content-Type': 'application/json' }
   const faultsOf = (
     operation: (typeof pairs)[number]['operation'],
     fault: WireTrigger,
   ): readonly (readonly string[])[] => {
-    const declared = Object.entries(input).filter(([name]) => operation.parameters.some((one) => one.name === name))
-    const request = protocol.encode(callOf(spec, operation, Object.fromEntries(declared), { fault }))
+    const request = protocol.encode(callOf(spec, operation, plainInput(operation), { fault }))
     const context = serverContext(spec, keyring, now)
     return [1, 2].map(() => protocol.receive(request, context).faults.map(({ trigger }) => trigger))
   }

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Call, Protocol } from '../protocol.ts'
 import { secretsOf } from '../environment.ts'
-import { anyChoice, callFrom, callOf, keyring } from './calls.sample.ts'
+import { anyChoice, callFrom, callOf, keyring, plainInput } from './calls.sample.ts'
 import type { Contract } from './answers.sample.ts'
 
 type Run = { readonly words: readonly string[]; readonly stdin: string }
@@ -73,11 +73,11 @@ export function describeCurl({ protocol, spec }: Contract): void {
     const raw = Buffer.from('@\u0000%s\\n\'"$(reboot)`\u001b[31m\u202e\n-').toString('base64')
     const [first] = spec.operations
     expect(first).toBeDefined()
-    if (first !== undefined) expectSame(protocol, [callOf(spec, first, {}, { rawBody: raw })])
+    if (first !== undefined) expectSame(protocol, [callOf(spec, first, plainInput(first), { rawBody: raw })])
   })
   test('a curl line holds no secret, no signature and nothing that a terminal obeys', () => {
     const faults = spec.operations.flatMap((operation) =>
-      protocol.triggersOf(spec, operation).map((fault) => callOf(spec, operation, { thing_id: 'x' }, { fault })),
+      protocol.triggersOf(spec, operation).map((fault) => callOf(spec, operation, plainInput(operation), { fault })),
     )
     const choices = fc.sample(anyChoice(spec), { numRuns: 60, seed: 2 })
     for (const call of [...faults, ...choices.map((choice) => callFrom(spec, choice))]) {
