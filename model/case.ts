@@ -31,7 +31,9 @@ export type Identity = 'main' | 'unprivileged' | 'other'
  * A value that is known only when the case is sent: a field of a live resource that the run made
  * (`fixture` is shared and kept, `spare` is shared by updates, `own` is made for this case alone), or a setting.
  */
-export type Reference = { readonly $live: 'id' | 'name'; readonly of: 'fixture' | 'own' | 'spare' } | { readonly $setting: string }
+export type Reference =
+  | { readonly $live: 'id' | 'name'; readonly of: 'fixture' | 'own' | 'spare' }
+  | { readonly $setting: string }
 
 /** The one thing that is wrong with a request. */
 export type Fault = {
@@ -51,14 +53,24 @@ export type Case = {
   readonly expect: readonly Expectation[]
   readonly fault?: Fault
   /** Valid classes that this request exercises, each with its clause and a request that exercises it alone. */
-  readonly packs?: readonly { readonly clause: ClauseId; readonly class: string; readonly alone: JsonObject; readonly about?: About }[]
+  readonly packs?: readonly {
+    readonly clause: ClauseId
+    readonly class: string
+    readonly alone: JsonObject
+    readonly about?: About
+  }[]
   /** What the acceptance frontier and the character map draw. */
   readonly about?: About
   /** For probes: the open question. */
   readonly question?: string
 }
 
-export type About = { readonly parameter: string; readonly length?: number; readonly character?: string; readonly position?: 'first' | 'middle' | 'last' }
+export type About = {
+  readonly parameter: string
+  readonly length?: number
+  readonly character?: string
+  readonly position?: 'first' | 'middle' | 'last'
+}
 
 export type Expectation =
   /** Status of success. */

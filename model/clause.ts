@@ -11,8 +11,19 @@ import type { SourceRef } from './problem.ts'
 export type ClauseId = `${string}/${string}/${string}`
 
 export type ConstraintKind =
-  | 'required' | 'optional' | 'type' | 'length.min' | 'length.max' | 'prefix' | 'first' | 'alphabet' | 'values'
-  | 'range.min' | 'range.max' | 'items.max' | 'unique'
+  | 'required'
+  | 'optional'
+  | 'type'
+  | 'length.min'
+  | 'length.max'
+  | 'prefix'
+  | 'first'
+  | 'alphabet'
+  | 'values'
+  | 'range.min'
+  | 'range.max'
+  | 'items.max'
+  | 'unique'
 
 export type ClauseKind = ConstraintKind | 'success' | 'response' | 'error' | 'common' | 'state'
 

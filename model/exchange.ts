@@ -66,8 +66,20 @@ export type Resent = true
 
 /** As stored in run.json: secrets redacted, bodies cut. Text that is no UTF-8 is kept as base64. */
 export type StoredExchange = {
-  readonly request: { readonly method: string; readonly url: string; readonly headers: Headers; readonly body?: string; readonly base64?: boolean }
-  readonly response?: { readonly status: number; readonly headers: Headers; readonly body: string; readonly base64?: boolean; readonly cut?: boolean }
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: Headers
+    readonly body?: string
+    readonly base64?: boolean
+  }
+  readonly response?: {
+    readonly status: number
+    readonly headers: Headers
+    readonly body: string
+    readonly base64?: boolean
+    readonly cut?: boolean
+  }
   readonly fault?: TransportFault
   readonly took: number
   /** A line for a shell; credentials as `$NAMES`. */

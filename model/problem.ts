@@ -3,7 +3,12 @@
  *
  * `line` and `column` count from 1. `length` is how many columns the caret line underlines.
  */
-export type SourceRef = { readonly file: string; readonly line: number; readonly column: number; readonly length?: number }
+export type SourceRef = {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly length?: number
+}
 
 export type Problem = {
   /** `area/slug`, for example `spec/unknown-key`. */

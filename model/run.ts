@@ -48,10 +48,21 @@ export type ServiceRun = {
 }
 
 /** planned = pass + fail + inconclusive + untested, always. */
-export type Counts = { readonly planned: number; readonly pass: number; readonly fail: number; readonly inconclusive: number; readonly untested: number }
+export type Counts = {
+  readonly planned: number
+  readonly pass: number
+  readonly fail: number
+  readonly inconclusive: number
+  readonly untested: number
+}
 
 export type Cost = {
-  readonly planned: { readonly calls: number; readonly creates: number; readonly live: number; readonly seconds: number }
+  readonly planned: {
+    readonly calls: number
+    readonly creates: number
+    readonly live: number
+    readonly seconds: number
+  }
   readonly calls: number
   /** Calls by what they were for. */
   readonly spent: Readonly<Record<string, number>>
@@ -118,8 +129,20 @@ export type Frontier = {
 export type CharacterMap = {
   readonly operation: string
   readonly parameter: string
-  readonly points: readonly { readonly character: string; readonly position: 'first' | 'middle' | 'last'; readonly accepted: number; readonly refused: number; readonly documented: boolean }[]
+  readonly points: readonly {
+    readonly character: string
+    readonly position: 'first' | 'middle' | 'last'
+    readonly accepted: number
+    readonly refused: number
+    readonly documented: boolean
+  }[]
 }
 
 /** Milliseconds. */
-export type Latency = { readonly calls: number; readonly p50: number; readonly p90: number; readonly p99: number; readonly max: number }
+export type Latency = {
+  readonly calls: number
+  readonly p50: number
+  readonly p90: number
+  readonly p99: number
+  readonly max: number
+}

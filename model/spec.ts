@@ -38,11 +38,23 @@ export type Spec = {
   readonly common: readonly CommonPromise[]
   readonly disputes: readonly Dispute[]
   /** Rows of the documents that nothing outside can test, or that promise nothing, with the reason. */
-  readonly untestable: readonly { readonly rows: readonly Citation[]; readonly because: string; readonly at: SourceRef }[]
+  readonly untestable: readonly {
+    readonly rows: readonly Citation[]
+    readonly because: string
+    readonly at: SourceRef
+  }[]
 }
 
 export type Authentication = {
-  readonly scheme: 'acs3-hmac-sha256' | 'rpc-v1' | 'sdk-hmac-sha256' | 'x-auth-token' | 'bearer' | 'basic' | 'api-key' | 'none'
+  readonly scheme:
+    | 'acs3-hmac-sha256'
+    | 'rpc-v1'
+    | 'sdk-hmac-sha256'
+    | 'x-auth-token'
+    | 'bearer'
+    | 'basic'
+    | 'api-key'
+    | 'none'
   /** For `api-key`: the header that carries it. */
   readonly header?: string
 }
@@ -105,8 +117,17 @@ export type Resource = {
 }
 
 export type StatePromise =
-  | 'readable' | 'listed' | 'refused-leaves-nothing' | 'duplicate-changes-nothing' | 'one-winner'
-  | 'deleted-is-gone' | 'name-free-again' | 'update-changes-only-named' | 'paging' | 'sequence' | 'quota'
+  | 'readable'
+  | 'listed'
+  | 'refused-leaves-nothing'
+  | 'duplicate-changes-nothing'
+  | 'one-winner'
+  | 'deleted-is-gone'
+  | 'name-free-again'
+  | 'update-changes-only-named'
+  | 'paging'
+  | 'sequence'
+  | 'quota'
 
 export type Promised = { readonly level: Level; readonly cite: readonly Citation[]; readonly at: SourceRef }
 
@@ -199,15 +220,37 @@ export type ResponseField = {
 export type Format = 'request-id' | 'hex-32' | 'epoch-milliseconds' | 'utc-seconds' | 'url' | 'host-name'
 
 /** What provokes an error. Wire triggers are carried out by the protocol, the others by the engine. */
-export type Trigger = WireTrigger
-  | 'invalid' | 'missing' | 'duplicate' | 'unknown' | 'quota' | 'unprivileged' | 'other-account'
-  | 'throttled' | 'never-on-demand'
+export type Trigger =
+  | WireTrigger
+  | 'invalid'
+  | 'missing'
+  | 'duplicate'
+  | 'unknown'
+  | 'quota'
+  | 'unprivileged'
+  | 'other-account'
+  | 'throttled'
+  | 'never-on-demand'
 
 export type WireTrigger =
-  | 'no-credentials' | 'unknown-key' | 'wrong-signature' | 'malformed-authentication'
-  | 'missing-clock' | 'malformed-clock' | 'expired-clock' | 'replayed-nonce'
-  | 'unknown-operation' | 'missing-operation' | 'unknown-version' | 'missing-version' | 'unknown-format'
-  | 'wrong-method' | 'malformed-body' | 'wrong-content-type' | 'wrong-body-type' | 'body-too-large'
+  | 'no-credentials'
+  | 'unknown-key'
+  | 'wrong-signature'
+  | 'malformed-authentication'
+  | 'missing-clock'
+  | 'malformed-clock'
+  | 'expired-clock'
+  | 'replayed-nonce'
+  | 'unknown-operation'
+  | 'missing-operation'
+  | 'unknown-version'
+  | 'missing-version'
+  | 'unknown-format'
+  | 'wrong-method'
+  | 'malformed-body'
+  | 'wrong-content-type'
+  | 'wrong-body-type'
+  | 'body-too-large'
 
 export type ErrorPromise = {
   /** Key in the spec, unique in its operation; the code itself unless `code` says otherwise. */
@@ -232,8 +275,17 @@ export type ErrorPromise = {
 /** Promises of the protocol that are no error: each `promise` is known to protocols and checks. */
 export type CommonPromise = {
   readonly promise:
-    | 'request-id.present' | 'request-id.fresh' | 'content-type' | 'envelope' | 'format.json' | 'format.xml' | 'format.default'
-    | 'parameters.query' | 'parameters.form' | 'authentication.scheme' | 'no-redirect'
+    | 'request-id.present'
+    | 'request-id.fresh'
+    | 'content-type'
+    | 'envelope'
+    | 'format.json'
+    | 'format.xml'
+    | 'format.default'
+    | 'parameters.query'
+    | 'parameters.form'
+    | 'authentication.scheme'
+    | 'no-redirect'
   /** For `authentication.scheme`: which. */
   readonly scheme?: string
   /** For `format.default`: in which format a call that asks for none is answered; JSON when left out. */
