@@ -94,11 +94,13 @@ async function read(task: Task): Promise<Spec | undefined> {
     )
   }
   const base = await readExtended(own, task)
+  // What the extended file declares is unknown when it cannot be read: only what this file says is judged then.
+  const isWhole = base !== undefined || !own.entries.has('extends')
   const root = base === undefined ? own : layOver(base.node, own, task.report)
   const hash = createHash('sha256').update(bytes)
   if (base !== undefined) hash.update(base.bytes)
   const spec = assemble(root, { file: task.file, hash: hash.digest('hex') }, task.report)
-  checkCrossing(spec, root, task.report)
+  if (isWhole) checkCrossing(spec, root, task.report)
   return isCommon ? undefined : spec
 }
 
@@ -107,22 +109,30 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 }
 
 /** Text, YAML, version and shape of one file. */
-function readRoot(bytes: Uint8Array, file: string, { problems, report }: Task): Node | undefined {
+function readRoot(bytes: Uint8Array, file: string, task: Task): Node | undefined {
+  const root = readNode(bytes, file, task)
+  if (root !== undefined) checkShape(root, task.report)
+  return root
+}
+
+/** Text, YAML and version. */
+function readNode(bytes: Uint8Array, file: string, { problems, report }: Task): Node | undefined {
   if (bytes.length > maxBytes) {
     problems.push(tooLarge(file, 'spec', maxBytes))
     return undefined
   }
   const text = textFromBytes(bytes, file, report)
   const root = text === undefined ? undefined : nodeFromYaml(text, file, report)
-  if (root === undefined) return undefined
-  const version = numberOf(entry(root, 'assay'))
-  if (version !== undefined && Number.isInteger(version) && version > 1) {
-    const at = entry(root, 'assay')?.at ?? root.at
-    report('newer-version', at, `the file is of version ${version}, and this Assay reads version 1`, 'update Assay')
-    return undefined
-  }
-  checkShape(root, report)
-  return root
+  const version = entry(root, 'assay')
+  const number = numberOf(version)
+  if (version === undefined || number === undefined || !Number.isInteger(number) || number <= 1) return root
+  report(
+    'newer-version',
+    version.at,
+    `the file is of version ${number}, and this Assay reads version 1`,
+    'update Assay',
+  )
+  return undefined
 }
 
 type Base = { readonly node: Node; readonly bytes: Uint8Array }
@@ -148,9 +158,13 @@ async function readExtended(own: Node, task: Task): Promise<Base | undefined> {
     task.report(slug, key.at, loaded.problem.message)
     return undefined
   }
-  const node = readRoot(loaded.bytes, file, task)
+  const node = readNode(loaded.bytes, file, task)
+  if (node === undefined) return undefined
   const nested = entry(node, 'extends') ?? entry(node, 'service')
-  if (nested !== undefined)
+  if (nested !== undefined) {
     task.report('bad-extends', nested.keyAt, 'an extended file has neither `extends` nor `service`')
-  return node === undefined ? undefined : { node, bytes: loaded.bytes }
+    return undefined
+  }
+  checkShape(node, task.report)
+  return { node, bytes: loaded.bytes }
 }
