@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeFileSafely } from './written-file.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-write-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+function failing(code: string): () => Promise<void> {
+  return () => Promise.reject(Object.assign(new Error('no'), { code }))
+}
+
+it('makes folders, replaces the file whole and leaves nothing beside it', async () => {
+  const file = join(folder, 'a', 'b', 'run.json')
+  expect(await writeFileSafely(file, 'one')).toBeUndefined()
+  expect(await writeFileSafely(file, 'two')).toBeUndefined()
+  expect(await readFile(file, 'utf8')).toBe('two')
+  expect(await readdir(join(folder, 'a', 'b'))).toEqual(['run.json'])
+})
+
+it.each([
+  ['ENOSPC', 'file/no-space', 'the disk is full'],
+  ['EACCES', 'file/unwritable', 'no permission to write there'],
+  ['EROFS', 'file/unwritable', 'the file system is read-only'],
+])('says plainly why it could not: %s', async (code, slug, reason) => {
+  const file = join(folder, 'kept.json')
+  await writeFile(file, 'old')
+  const problem = await writeFileSafely(file, 'new', failing(code))
+  expect(problem).toEqual({ code: slug, at: { file, line: 1, column: 1 }, message: `cannot write ${file}: ${reason}` })
+  expect(await readFile(file, 'utf8')).toBe('old')
+})
+
+it('replaces no folder and no device', async () => {
+  await mkdir(join(folder, 'taken'))
+  expect((await writeFileSafely(join(folder, 'taken'), 'x'))?.message).toContain('it is no plain file')
+  expect((await writeFileSafely('/dev/null', 'x'))?.message).toContain('it is no plain file')
+})
+
+it('says that a part of the path is no folder', async () => {
+  await writeFile(join(folder, 'plain'), '')
+  expect((await writeFileSafely(join(folder, 'plain', 'run.json'), 'x'))?.message).toContain(
+    'a part of its path is no folder',
+  )
+})
