@@ -77,9 +77,8 @@ export class Lane {
 
   #room(now: number, window: number): number {
     const calls = this.#paced()?.calls ?? Number.POSITIVE_INFINITY
-    const surplus = this.#recent.length - calls
-    if (surplus < 0) return 0
-    const answers = this.#recent.flatMap(({ answered }) => answered ?? []).toSorted((one, other) => one - other)
-    return (answers[surplus] ?? Number.POSITIVE_INFINITY) + window - now
+    if (this.#recent.length < calls) return 0
+    const first = Math.min(...this.#recent.map(({ answered }) => answered ?? Number.POSITIVE_INFINITY))
+    return first + window - now
   }
 }

@@ -91,6 +91,18 @@ test.each(variants)('leaves nothing of a secret in %s, wherever it stands in it'
   )
 })
 
+test('finds base64 that is glued to other letters', () => {
+  fc.assert(
+    fc.property(secrets, fc.nat(5), fc.stringMatching(/^[a-z]{0,5}$/), (secret, ahead, letters) => {
+      const text = base64('.'.repeat(ahead) + secret)
+      const left = redactor([secret]).text(`/${letters}${text}${letters}`).replaceAll(redacted, '')
+      // At most the characters at both ends remain, which hold bits of a neighbour too.
+      expect(left.length).toBeLessThanOrEqual(1 + 2 * letters.length + Math.ceil((ahead * 4) / 3) + 4)
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('opens base64 within base64, and what is escaped within it', () => {
   const redact = redactor(['canary-0123456789/+'])
   expect(redact.text(`"${base64(base64('canary-0123456789/+'))}"`)).toBe(`"${redacted}"`)

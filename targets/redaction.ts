@@ -41,15 +41,8 @@ export function redactor(secrets: readonly string[]): Redactor {
     },
     bytes: (bytes, limit = bytes.length) => {
       const before = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-      const spans = spansOf(before, needles, 2)
-      const end = spans.reduce((last, [from, to]) => (from < last && last < to ? to : last), limit)
-      return Buffer.from(
-        hide(
-          before.slice(0, end),
-          spans.filter(([from]) => from < end),
-        ),
-        'latin1',
-      )
+      const spans = spansOf(before, needles, 2).filter(([from]) => from < limit)
+      return Buffer.from(hide(before.slice(0, limit), spans), 'latin1')
     },
     with: (more) => redactor([...all, ...more]),
     reach: Math.max(0, ...needles.map((needle) => needle.octets.length)) * 6,

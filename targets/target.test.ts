@@ -126,6 +126,18 @@ test('does not send again on a fresh connection, nor after the first byte of an 
   expect(requests).toBe(3)
 })
 
+test('knows a fresh connection also when it takes the place of one that was just closed', async () => {
+  let requests = 0
+  const url = await serve((socket) => {
+    if (++requests === 1) socket.end(ok.replace('OK', 'OK\r\nConnection: close'))
+    else socket.resetAndDestroy()
+  })
+  const one = target(url)
+  await one.send(get(url))
+  expect(await one.send(get(url))).not.toHaveProperty('resent')
+  expect(requests).toBe(2)
+})
+
 test('survives a server that closes after each answer without saying so', async () => {
   const url = await serve((socket) => socket.end(ok))
   const one = target(url)
