@@ -135,34 +135,36 @@ function wholeShapes({ parameter, charset, prefixes }: Subject): readonly ShapeC
     shape: { fill },
   })
   return charset.groups.flatMap((group) => {
-    if (group.name === 'han')
-      return [whole('all-han', group.characters), { ...whole('rare-han', []), shape: { middle: [rareHan] } }]
+    if (group.name === 'han') return [whole('all-han', han), { ...whole('rare-han', []), shape: { middle: [rareHan] } }]
     return group.name === 'digit' && (prefixes.length > 0 || parameter.first === undefined)
       ? [whole('only-digits', group.characters)]
       : []
   })
 }
 
+/** Short, so that all of them fit into one text of usual length. */
 const freeTexts: Readonly<Record<string, string>> = {
-  'inner-blanks': 'a b  c',
+  'inner-blanks': 'a  b',
   quotes: `"'\``,
-  markup: '<b>&amp;</b>',
-  url: 'a=b&c+d%20e#f?g',
-  slashes: 'a/b\\c',
+  markup: '<b>&lt;',
+  url: 'a=b&c+d%20#?',
+  slashes: '/\\',
   brackets: '{}[]()',
   marks: '!@$^*~|;:,._-',
   han: '中文',
   cases: 'AZaz09',
 }
 
-/** Text without an alphabet: whatever a server's escaping may trip over. */
+/** Text without an alphabet: whatever a server's escaping may trip over, as far as no open question asks about it. */
 function freeShapes({ parameter, charset, terms }: Subject): readonly ShapeClass[] {
   const constraint = ownerOf(parameter, ['length.max', 'length.min', 'prefix', 'first', 'optional', 'required'], terms)
   if (parameter.alphabet !== undefined || charset.kind === 'plain' || constraint === undefined) return []
-  const pieces = Object.entries(freeTexts).map(
-    ([name, text]) => [name, [...text].filter((c) => charset.has(c)).join('')] as const,
-  )
-  return pieces
-    .filter(([, text]) => text.trim() !== '')
-    .map(([name, text]) => ({ constraint, class: `text.${name}`, shape: { middle: [text.trim()] } }))
+  return Object.entries(freeTexts).flatMap(([name, text]) => {
+    const allowed = [...text]
+      .filter((character) => charset.has(character))
+      .join('')
+      .trim()
+    const isWorth = name === 'cases' ? allowed === text : /[^a-z0-9]/i.test(allowed)
+    return isWorth ? [{ constraint, class: `text.${name}`, shape: { middle: [allowed] } }] : []
+  })
 }
