@@ -119,6 +119,18 @@ test('gives up a waiting call on abort, and lets the ones behind it start', asyn
   expect(clock.elapsed()).toBeLessThan(11_000)
 })
 
+test('does not start a call that was given up while all places were taken', async () => {
+  const { clock, pacer } = start({ concurrency: 1 })
+  const stop = new AbortController()
+  const first = pacer.run('Create', () => clock.sleep(100))
+  let ran = false
+  const second = pacer.run('List', async () => void (ran = true), stop.signal)
+  setImmediate(() => stop.abort(new Error('interrupted')))
+  await expect(clock.until(second)).rejects.toThrow('interrupted')
+  await clock.until(first)
+  expect(ran).toBe(false)
+})
+
 test('passes on what a task throws, and goes on', async () => {
   const { clock, pacer } = start({ concurrency: 1 })
   const failing = pacer.run('Create', async () => Promise.reject(new Error('no')))
