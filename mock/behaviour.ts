@@ -81,6 +81,8 @@ export type Behaviour = {
   create(request: Request): Resource
   update(request: Request, resource: Resource): Resource
   remove(request: Request, resource: Resource): void
+  /** Puts a resource back as it is given; a conforming service never needs it. */
+  restore(request: Request, resource: Resource): void
   list(request: Request): Page
   /** Told of each refusal; a conforming service does nothing about it. */
   refused(request: Request, refusal: Refusal): void

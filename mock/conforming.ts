@@ -47,7 +47,7 @@ function prepare(ground: Ground, operation: Operation) {
     role,
     listing,
     validate: createValidator(operation),
-    settings: createSettingsCheck(operation, spec, ground.settings),
+    settings: createSettingsCheck(spec, operation, ground.settings),
     find: createFinder(operation, lifeCycle),
     absence: createAbsence(spec, operation, role),
     refers: role === 'list' ? undefined : referringParameter(operation),
@@ -90,6 +90,7 @@ export function createConforming(ground: Ground): Behaviour {
       store.change(resource.key, input, request.now)
       return { ...resource, input, changed: request.now }
     },
+    restore: (request, resource) => store.change(resource.key, resource.input, request.now),
     remove: (request, resource) => store.remove(resource.key, request.now),
     list: (request) =>
       of(request).listing?.(request, store.visible(request.account, request.now)) ?? {

@@ -18,51 +18,62 @@ export function errorNamed(
   return names.flatMap((name) => known.find((error) => error.name === name) ?? [])[0]
 }
 
-/** The error documented for a trigger: one about this parameter first, then one about none in particular. */
+/** The errors documented for a trigger: those about this parameter, or else those about none in particular. */
+export function errorsFor(
+  spec: Spec,
+  operation: Operation | undefined,
+  trigger: Trigger,
+  parameter?: string,
+): readonly ErrorPromise[] {
+  const known = [...(operation?.errors ?? []), ...spec.errors].filter((error) => error.when === trigger)
+  const own = known.filter((error) => parameter !== undefined && error.parameter === parameter)
+  return own.length > 0 ? own : known.filter((error) => error.parameter === undefined)
+}
+
+/** The first error documented for a trigger. */
 export function errorFor(
   spec: Spec,
   operation: Operation | undefined,
   trigger: Trigger,
   parameter?: string,
 ): ErrorPromise | undefined {
-  const known = [...(operation?.errors ?? []), ...spec.errors].filter((error) => error.when === trigger)
-  return (
-    known.find((error) => parameter !== undefined && error.parameter === parameter) ??
-    known.find((error) => error.parameter === undefined)
-  )
+  return errorsFor(spec, operation, trigger, parameter)[0]
 }
 
-/**
- * Makes error answers; the documented error of a refusal is looked for by name, then by trigger.
- *
- * @param choice which one to give where the documents allow several errors, statuses or messages.
- */
+/** Every documented error that may answer a refusal, the likeliest first: those that it names, or else those for its trigger. */
+export function candidates(spec: Spec, operation: Operation | undefined, refusal: Refusal): readonly ErrorPromise[] {
+  const named = (refusal.errors ?? []).flatMap((name) => errorNamed(spec, operation, [name]) ?? [])
+  return named.length > 0 ? named : errorsFor(spec, operation, refusal.trigger, refusal.parameter)
+}
+
+/** Chooses where the documents allow several errors, statuses or messages. */
+export type Choice = <T>(allowed: readonly T[]) => T | undefined
+
+/** Makes error answers. Where nothing else is said, the first of what is allowed is given. */
 export function createErrors(
   spec: Spec,
-  choice: 'first' | 'last' = 'first',
+  choose: Choice = (allowed) => allowed[0],
 ): (refusal: Refusal, about: About) => ErrorAnswer {
-  const chosen = <T>(all: readonly T[]): T | undefined => (choice === 'first' ? all[0] : all.at(-1))
   return (refusal, about) => {
-    const names = refusal.errors ?? []
-    const named = errorNamed(spec, about.operation, choice === 'first' ? names : names.toReversed())
-    const promise = named ?? errorFor(spec, about.operation, refusal.trigger, refusal.parameter)
-    return promise === undefined ? undocumented(refusal, about) : documented(promise, refusal, about, chosen)
+    const promise = choose(candidates(spec, about.operation, refusal))
+    return promise === undefined ? undocumented(refusal, about) : documented(promise, refusal, about, choose)
   }
 }
 
-function documented(
+/** The answer for one documented error. */
+export function documented(
   promise: ErrorPromise,
   refusal: Refusal,
   about: About,
-  chosen: <T>(all: readonly T[]) => T | undefined,
+  choose: Choice = (allowed) => allowed[0],
 ): ErrorAnswer {
   const plain = undocumentedAnswers[refusal.trigger]
   return {
     kind: 'error',
     ...(about.operation === undefined ? {} : { operation: about.operation }),
-    status: chosen(promise.status) ?? plain.status,
+    status: choose(promise.status) ?? plain.status,
     ...(promise.code === undefined ? {} : { code: filled(promise.code, refusal, promise) }),
-    message: filled(chosen(promise.message ?? []) ?? plain.message, refusal, promise),
+    message: filled(choose(promise.message ?? []) ?? plain.message, refusal, promise),
     requestId: about.requestId,
     trigger: refusal.trigger,
   }

@@ -18,8 +18,8 @@ export function createListing(
     const found = all.filter((resource) => filters.every((filter) => filter(request, resource)))
     const pages = lifeCycle.pages
     if (pages === undefined) return { resources: found, number: 1, size: found.length, total: found.length }
-    const number = asked(request, operation, pages.number, 1)
-    const size = asked(request, operation, pages.size, pages.largest)
+    const number = Math.max(1, asked(request, operation, pages.number, 1))
+    const size = Math.max(0, asked(request, operation, pages.size, pages.largest))
     return { resources: found.slice((number - 1) * size, number * size), number, size, total: found.length }
   }
 }
@@ -35,6 +35,7 @@ function filtersOf(lifeCycle: LifeCycle, operation: Operation): readonly Filter[
     const { path } = parameter
     if (parameter.setting !== undefined) return []
     if (lifeCycle.filter?.parameter === path) return [byName(lifeCycle, path, lifeCycle.filter.exact)]
+    if (parameter.refers === 'name') return [byName(lifeCycle, path, true)]
     if (parameter.refers === 'id') return [equal(path, (resource) => resource.id)]
     if (Object.hasOwn(lifeCycle.stored, path) && parameter.items === undefined)
       return [equal(path, (resource) => valueAt(resource.input, path))]

@@ -25,22 +25,27 @@ export function referringParameter(operation: Operation): Parameter | undefined 
   return allParameters(operation.parameters).find((parameter) => parameter.refers !== undefined)
 }
 
-/** Checks that every setting that is sent is one that the mock knows. */
+/**
+ * Checks that every setting that is sent is one that the mock knows. Where the documents have no error for another
+ * value, none is refused.
+ */
 export function createSettingsCheck(
-  operation: Operation,
   spec: Spec,
+  operation: Operation,
   settings: Readonly<Record<string, string>>,
 ): (request: Request) => Refusal | undefined {
-  const bound = allParameters(operation.parameters).filter((parameter) => parameter.setting !== undefined)
-  const ofSpec = (parameter: Parameter): readonly string[] => {
+  const bound = allParameters(operation.parameters).flatMap((parameter) => {
     const unknown = errorFor(spec, operation, 'unknown', parameter.path)
-    return [...(unknown?.parameter === undefined ? [] : [unknown.name]), ...parameter.refused]
-  }
+    const errors = [...(unknown?.parameter === undefined ? [] : [unknown.name]), ...parameter.refused]
+    return parameter.setting === undefined || errors.length === 0
+      ? []
+      : [{ path: parameter.path, known: settings[parameter.setting], errors }]
+  })
   return (request) => {
-    for (const parameter of bound) {
-      const value = valueAt(request.input, parameter.path)
-      if (value === undefined || value === null || value === settings[parameter.setting ?? '']) continue
-      return { trigger: 'unknown', errors: ofSpec(parameter), parameter: parameter.path, value }
+    for (const { path, known, errors } of bound) {
+      const value = valueAt(request.input, path)
+      if (value !== undefined && value !== null && value !== known)
+        return { trigger: 'unknown', errors, parameter: path, value }
     }
     return undefined
   }

@@ -108,6 +108,6 @@ export const bodyVariations: readonly Generic[] = [
   {
     name: 'alternatives',
     says: 'Where several errors, statuses or messages are allowed, the last one is given.',
-    wrap: (spec) => (behaviour) => ({ ...behaviour, error: createErrors(spec, 'last') }),
+    wrap: (spec) => (behaviour) => ({ ...behaviour, error: createErrors(spec, (allowed) => allowed.at(-1)) }),
   },
 ]

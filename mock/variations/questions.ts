@@ -5,7 +5,7 @@
 import type { Json, JsonObject } from '../../model/json.ts'
 import { isObject } from '../../model/json.ts'
 import type { Attempt, OpenQuestion, Operation, Spec } from '../../model/spec.ts'
-import type { Behaviour, Refusal, Request, Wrap } from '../behaviour.ts'
+import type { Behaviour, Received, Refusal, Request, Wrap } from '../behaviour.ts'
 import { errorNamed } from '../errors.ts'
 import { changedAt, valueAt } from '../paths.ts'
 import { allParameters, nameOf } from '../references.ts'
@@ -21,15 +21,18 @@ export function answerQuestions(spec: Spec, vary: readonly string[]): Wrap {
     operation.open.map((question) => {
       const isVaried = namesOf(operation, question).some((name) => vary.includes(name))
       const answer = question.answers[isVaried ? 1 : 0]
-      return answer === 'accept' ? accepting(operation, question.try) : refusing(spec, operation, question.try, answer)
+      return answer === 'accept'
+        ? accepting(spec, operation, question.try)
+        : refusing(spec, operation, question.try, answer)
     }),
   )
   return (behaviour) => wraps.reduce((below, wrap) => wrap(below), behaviour)
 }
 
-function accepting(operation: Operation, attempt: Attempt): Wrap {
-  const isMeant = (request: Request): boolean => request.operation.name === operation.name && matches(attempt, request)
-  const tolerant = tolerating(operation, attempt)
+function accepting(spec: Spec, operation: Operation, attempt: Attempt): Wrap {
+  const isMeant = (request: Request): boolean =>
+    request.operation.name === operation.name && matches(spec, attempt, request)
+  const tolerant = tolerating(spec, operation, attempt)
   const toBroken =
     (behaviour: Behaviour): Behaviour['validate'] =>
     (request) => {
@@ -46,7 +49,7 @@ function accepting(operation: Operation, attempt: Attempt): Wrap {
       const refusal = behaviour.refer(request)
       if (refusal === undefined || request.operation.name !== operation.name) return refusal
       if (attempt.kind === 'absent-resource') return behaviour.find(request) === undefined ? undefined : refusal
-      return attempt.kind === 'set' && refusal.parameter === attempt.parameter && matches(attempt, request)
+      return attempt.kind === 'set' && refusal.parameter === attempt.parameter && matches(spec, attempt, request)
         ? undefined
         : refusal
     },
@@ -54,7 +57,7 @@ function accepting(operation: Operation, attempt: Attempt): Wrap {
 }
 
 /** Headers and methods are judged by the protocol, before the parameters. */
-function tolerating(operation: Operation, attempt: Attempt): Wrap {
+function tolerating(spec: Spec, operation: Operation, attempt: Attempt): Wrap {
   if (attempt.kind !== 'header' && attempt.kind !== 'method') return (behaviour) => behaviour
   const tolerated: readonly string[] =
     attempt.kind === 'method' ? ['wrong-method'] : ['wrong-content-type', 'unknown-format']
@@ -62,7 +65,8 @@ function tolerating(operation: Operation, attempt: Attempt): Wrap {
     ...behaviour,
     faults(received, wire) {
       const faults = behaviour.faults(received, wire)
-      if (received.operation?.name !== operation.name || !isOnWire(attempt, wire)) return faults
+      if (received.operation?.name !== operation.name || !isOnWire(attempt, wire) || !isUsual(spec, received))
+        return faults
       return faults.filter((fault) => !tolerated.includes(fault.trigger))
     },
   })
@@ -75,7 +79,7 @@ function refusing(spec: Spec, operation: Operation, attempt: Attempt, name: stri
     errors: [name],
     ...('parameter' in attempt ? { parameter: attempt.parameter } : {}),
   }
-  const tolerant = tolerating(operation, attempt)
+  const tolerant = tolerating(spec, operation, attempt)
   return (behaviour) => ({
     ...tolerant(behaviour),
     refuseBroken(request, broken) {
@@ -83,7 +87,7 @@ function refusing(spec: Spec, operation: Operation, attempt: Attempt, name: stri
         request,
         broken.filter((one) => one.parameter.path !== refusal.parameter),
       )
-      const isMeant = request.operation.name === operation.name && matches(attempt, request)
+      const isMeant = request.operation.name === operation.name && matches(spec, attempt, request)
       if (!isMeant) return behaviour.refuseBroken(request, broken)
       return other ?? refusal
     },
@@ -113,7 +117,7 @@ function isTakenInOtherCase(spec: Spec, behaviour: Behaviour, request: Request):
   })
 }
 
-function matches(attempt: Attempt, request: Request): boolean {
+function matches(spec: Spec, attempt: Attempt, request: Request): boolean {
   const { input } = request
   switch (attempt.kind) {
     case 'insert': {
@@ -130,7 +134,7 @@ function matches(attempt: Attempt, request: Request): boolean {
       return valueAt(input, attempt.parameter) !== undefined
     case 'header':
     case 'method':
-      return isOnWire(attempt, request.wire)
+      return isOnWire(attempt, request.wire) && isUsual(spec, request.received)
     case 'other-case':
     case 'absent-resource':
       return false
@@ -145,6 +149,11 @@ function isSame(one: Json, other: Json): boolean {
     JSON.stringify(one) === JSON.stringify(other) ||
     ((typeof one === 'number' || typeof one === 'boolean') && String(one) === other)
   )
+}
+
+/** Open questions are asked in the default way; calls that are signed otherwise have their own rules. */
+function isUsual(spec: Spec, received: Received): boolean {
+  return received.scheme === undefined || received.scheme === spec.authentication[0]?.scheme
 }
 
 function isOnWire(attempt: Extract<Attempt, { readonly kind: 'header' | 'method' }>, wire: Request['wire']): boolean {

@@ -1,0 +1,93 @@
+/** Mutants that hang on the value: most requests are answered rightly, some patterns are not. */
+import type { Mutant } from './mutant.ts'
+import { lengthOf, refusing, rest, text } from './parameter-wraps.ts'
+import { mutant } from './subject.ts'
+import type { Family, Subject } from './subject.ts'
+
+/** Patterns inside an alphabet, each with the classes that it needs. */
+const patterns: readonly (readonly [slug: string, says: string, needs: readonly string[], pattern: RegExp])[] = [
+  ['two-marks', 'two punctuation marks in a row', ['mark'], /[^\p{L}\p{N}]{2}/u],
+  ['upper-case-at-end', 'an upper-case letter at the end', ['letter'], /[A-Z]$/u],
+  ['digit-at-start', 'a digit right behind the prefix', ['prefix', 'digit'], /^[0-9]/u],
+  ['mark-before-digit', 'a digit right behind a punctuation mark', ['mark', 'digit'], /[^\p{L}\p{N}][0-9]/u],
+  ['same-thrice', 'the same character three times in a row', [], /(.)\1\1/u],
+  ['han-before-digit', 'a digit right behind a Chinese character', ['han', 'digit'], /[\u4e00-\u9fa5][0-9]/u],
+]
+
+export const alphabetData: Family = (subject) => {
+  const { alphabet = [], prefix } = subject.parameter ?? {}
+  const has = new Set([
+    ...alphabet,
+    ...(prefix === undefined ? [] : ['prefix']),
+    ...(alphabet.some((name) => /^[^a-z0-9 ]$/i.test(name)) ? ['mark'] : []),
+  ])
+  return patterns
+    .filter(([, , needs]) => needs.every((need) => has.has(need)))
+    .map(([slug, says, , pattern]) =>
+      mutant(
+        subject,
+        slug,
+        'data',
+        `It refuses ${says}.`,
+        refusing(
+          subject,
+          text((value) => pattern.test(rest(subject, value))),
+        ),
+      ),
+    )
+}
+
+const odd = 33
+
+export const lengthData: Family = (subject) => {
+  const { length } = subject.parameter ?? {}
+  const { min = 0, max = 0 } = length ?? {}
+  return [
+    ...(min < odd && odd < max
+      ? [
+          mutant(
+            subject,
+            `length-${odd}`,
+            'data',
+            `It refuses values of exactly ${odd} characters.`,
+            refusing(
+              subject,
+              text((value) => lengthOf(value) === odd),
+            ),
+          ),
+        ]
+      : []),
+    ...freeText(subject),
+  ]
+}
+
+const troubles: readonly (readonly [slug: string, says: string, pattern: RegExp])[] = [
+  ['ampersand', 'an `&`', /&/u],
+  ['quote', 'a quote', /['"]/u],
+  ['markup', 'a `<`', /</u],
+  ['percent', 'a percent sign before two digits', /%[0-9]{2}/u],
+]
+
+/** Text that no rule restricts is often hurt by escaping. Names are not among it: what they may hold is open. */
+function freeText(subject: Subject): readonly Mutant[] {
+  const { parameter } = subject
+  if (parameter === undefined || parameter.alphabet !== undefined || parameter.unique || parameter.type !== 'string')
+    return []
+  const asked = subject.operation.open.flatMap(({ try: attempt }) =>
+    attempt.kind === 'insert' && attempt.parameter === parameter.path ? attempt.texts : [],
+  )
+  return troubles
+    .filter(([, , pattern]) => !asked.some((one) => pattern.test(one)))
+    .map(([slug, says, pattern]) =>
+      mutant(
+        subject,
+        slug,
+        'data',
+        `It refuses ${says}.`,
+        refusing(
+          subject,
+          text((value) => pattern.test(value)),
+        ),
+      ),
+    )
+}

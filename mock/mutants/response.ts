@@ -1,0 +1,97 @@
+/** Mutants of reply fields: absent, null, of another type, in another form, wrapped, or not what was sent. */
+import { flatFields } from '../../model/clauses/replies.ts'
+import type { Json } from '../../model/json.ts'
+import { isObject } from '../../model/json.ts'
+import type { Format, ResponseField } from '../../model/spec.ts'
+import type { Wrap } from '../behaviour.ts'
+import { changedAt } from '../paths.ts'
+import type { Depth, Mutant } from './mutant.ts'
+import { writerFor } from './subject.ts'
+import type { Family, Subject } from './subject.ts'
+
+type Change = (value: Json | undefined) => Json | undefined
+
+type Way = readonly [suits: boolean, slug: string, depth: Depth, breaks: string, change: Change]
+
+export const response: Family = (subject) => {
+  const path = subject.clause.name.slice('response.'.length)
+  const field = flatFields(subject.operation.success.fields).find((one) => one.path === path)
+  if (field === undefined) return []
+  const write = writerFor(subject)
+  return [...shapes(field), ...contents(field), ...echoes(subject, field)]
+    .filter(([suits]) => suits)
+    .map(([, slug, depth, breaks, change]): Mutant => write(slug, depth, breaks, changingField(subject, field, change)))
+}
+
+function shapes(field: ResponseField): readonly Way[] {
+  const holdsOthers = field.properties !== undefined || field.items !== undefined
+  return [
+    [!field.optional, 'absent', 'shallow', 'The field is left out.', () => undefined],
+    [!field.nullable && !holdsOthers, 'null', 'shallow', 'The field is null.', () => null],
+    [true, 'mistyped', 'shallow', 'The field is of another type.', (value) => otherType(field, value)],
+    [
+      !holdsOthers,
+      'wrapped',
+      'shallow',
+      'The field is wrapped in a list.',
+      (value) => (value === undefined ? value : [value]),
+    ],
+  ]
+}
+
+function otherType(field: ResponseField, value: Json | undefined): Json | undefined {
+  if (value === undefined) return undefined
+  if (field.type === 'string') return 12
+  return typeof value === 'object' ? 'none' : `is ${JSON.stringify(value)}`
+}
+
+function contents({ format, values, template }: ResponseField): readonly Way[] {
+  const spoilt = format === undefined ? unchanged : spoiltForms[format]
+  const isText = values?.some((value) => typeof value === 'string') === true
+  return [
+    [format !== undefined, 'other-form', 'shallow', 'The field has another form than the documented one.', spoilt],
+    [isText, 'other-value', 'shallow', 'The field has a value that is not listed.', onText((text) => `${text}_2`)],
+    [template !== undefined, 'other-template', 'shallow', 'The field is made otherwise.', onText((text) => `x${text}`)],
+  ]
+}
+
+const unchanged: Change = (value) => value
+
+const spoiltForms: Readonly<Record<Format, Change>> = {
+  'request-id': onText((id) => id.replaceAll('-', '')),
+  'hex-32': onText((id) => id.slice(0, 31)),
+  'epoch-milliseconds': (time) => (typeof time === 'number' ? Math.floor(time / 1000) : time),
+  'utc-seconds': onText((time) => time.replace('Z', '.000Z')),
+  url: onText((url) => url.replace(/^https?:\/\//, '')),
+  'host-name': onText((host) => `${host}/`),
+}
+
+function onText(change: (text: string) => string): Change {
+  return (value) => (typeof value === 'string' ? change(value) : value)
+}
+
+function echoes({ spec }: Subject, { echo, type, format }: ResponseField): readonly Way[] {
+  const isFree = echo !== undefined && type === 'string' && format === undefined && spec.resource?.name !== echo
+  const other: Change = (value) => (typeof value === 'number' ? value + 1 : onText((text) => `${text}0`)(value))
+  const escaped = onText((text) => text.replaceAll('&', '&amp;'))
+  const cut = onText((text) => ([...text].length > 100 ? [...text].slice(0, 100).join('') : text))
+  return [
+    [echo !== undefined && format === undefined, 'not-as-sent', 'shallow', 'The field is not what was sent.', other],
+    [isFree, 'escaped', 'data', 'An `&` in the field comes back as `&amp;`.', escaped],
+    [isFree, 'cut', 'data', 'The field is cut after 100 characters.', cut],
+  ]
+}
+
+/** Changes a field in every success of the clause's operation. */
+export function changingField({ operation }: Subject, field: ResponseField, change: Change): Wrap {
+  return (behaviour) => ({
+    ...behaviour,
+    answer(answer, received) {
+      const below = behaviour.answer(answer, received)
+      if (below.kind === 'error' || below.operation.name !== operation.name || !isObject(below.body)) return below
+      // The protocol would put a request id that is missing back in its place.
+      const spared = field.format === 'request-id' ? { requestId: '' } : {}
+      return { ...below, body: changedAt(below.body, field.path, change), ...spared }
+    },
+  })
+}
