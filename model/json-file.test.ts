@@ -16,16 +16,10 @@ function read(text: string | Uint8Array) {
 }
 
 /** A text with « before the place that the problem must name. */
-function expectSyntax(marked: string, message: string): void {
+function readMarked(marked: string) {
   const before = marked.slice(0, marked.indexOf('«')).split('\n')
-  const { problems } = read(marked.replace('«', ''))
-  expect(problems).toMatchObject([
-    {
-      code: 'waiver/json-syntax',
-      at: { file: 'w.json', line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    },
-  ])
-  expect(problems[0]?.message).toContain(message)
+  const place = { file: 'w.json', line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  return { place, problems: read(marked.replace('«', '')).problems }
 }
 
 describe('a JSON file', () => {
@@ -48,7 +42,11 @@ describe('a JSON file', () => {
     ['{} «{}', 'something follows'],
     [`${'['.repeat(200)}«${'['.repeat(100_000)}`, 'deeper than 200'],
     [`${'{"a":'.repeat(200)}«{"a":1${'}'.repeat(201)}`, 'deeper than 200'],
-  ])('tells where it is no JSON (%#)', (marked, message) => expectSyntax(marked, message))
+  ])('tells where it is no JSON (%#)', (marked, message) => {
+    const { place, problems } = readMarked(marked)
+    expect(problems).toMatchObject([{ code: 'waiver/json-syntax', at: place }])
+    expect(problems[0]?.message).toContain(message)
+  })
 
   it('puts a fault where its pointer leads', () => {
     const { problems } = read('{\n  "a/b": [\n    {}, {"clause": 17}]}')
