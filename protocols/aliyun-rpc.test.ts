@@ -8,6 +8,7 @@ if (create === undefined || list === undefined) throw new Error('the sample spec
 describeProtocolContract('aliyun-rpc', {
   protocol: aliyunRpc,
   spec: rpcSpec,
+  strange: 2000,
   successes: [
     {
       operation: create,

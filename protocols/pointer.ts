@@ -11,12 +11,19 @@ export function valueAt(value: Json | undefined, pointer: string): Json | undefi
   return here
 }
 
+const known = new Map<string, readonly string[]>()
+
+/** The segments of a pointer, unescaped. Pointers come from specs: few, and asked for with every reply. */
 export function segmentsOf(pointer: string): readonly string[] {
-  if (pointer === '') return []
-  return pointer
+  const before = known.get(pointer)
+  if (before !== undefined) return before
+  const segments = pointer
     .split('/')
     .slice(1)
-    .map((segment) => (segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment))
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (known.size >= 1000) known.clear()
+  known.set(pointer, segments)
+  return segments
 }
 
 /** An object with these values at these paths. */

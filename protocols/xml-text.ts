@@ -41,6 +41,7 @@ export function readXml(bytes: Uint8Array): XmlReading {
     if (documentType.test(text)) return unreadable('the body declares a document type, which could declare entities')
     const valid = XMLValidator.validate(text, { allowBooleanAttributes: true })
     if (valid !== true) return unreadable(`the body is not well-formed XML (line ${valid.err.line})`)
+    if (hasLateDocumentType(text)) return unreadable('the body declares a document type inside of its root element')
     const roots = elementsFrom(parser.parse(text))
     const root = roots[0]
     return root === undefined || roots.length > 1
@@ -53,6 +54,13 @@ export function readXml(bytes: Uint8Array): XmlReading {
       isDeep ? `the body nests deeper than ${deepestNesting} levels` : 'the body is not XML that can be read safely',
     )
   }
+}
+
+/** For well-formed texts: sections and comments, which may hold anything, are stepped over. */
+function hasLateDocumentType(text: string): boolean {
+  if (!/<!(?:DOCTYPE|ENTITY)/i.test(text)) return false
+  const marks = text.matchAll(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|(<!(?:DOCTYPE|ENTITY))/gi)
+  return [...marks].some((mark) => mark[1] !== undefined)
 }
 
 function unreadable(because: string): XmlReading {

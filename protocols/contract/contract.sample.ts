@@ -39,7 +39,7 @@ function describeCalls({ protocol, spec }: Contract): void {
           ...(protocol.formats.length > 1 ? { formatAsked: isAsked } : {}),
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
   test('the same call gives the same bytes', () => {
@@ -48,6 +48,7 @@ function describeCalls({ protocol, spec }: Contract): void {
         const again = protocol.encode(callFrom(structuredClone(spec), choice))
         expect(again).toEqual(protocol.encode(callFrom(spec, choice)))
       }),
+      { numRuns: 50 },
     )
   })
 }

@@ -65,7 +65,7 @@ function expectSame(protocol: Protocol, calls: readonly Call[]): void {
 
 export function describeCurl({ protocol, spec }: Contract): void {
   test('a curl line reaches curl as it is meant, whatever the values hold', () => {
-    const choices = fc.sample(anyChoice(spec), { numRuns: 60, seed: 1 })
+    const choices = fc.sample(anyChoice(spec), { numRuns: 40, seed: 1 })
     expectSame(
       protocol,
       choices.map((choice) => callFrom(spec, choice)),
@@ -79,7 +79,7 @@ export function describeCurl({ protocol, spec }: Contract): void {
     const faults = spec.operations.flatMap((operation) =>
       protocol.triggersOf(spec, operation).map((fault) => callOf(spec, operation, plainInput(operation), { fault })),
     )
-    const choices = fc.sample(anyChoice(spec), { numRuns: 60, seed: 2 })
+    const choices = fc.sample(anyChoice(spec), { numRuns: 40, seed: 2 })
     for (const call of [...faults, ...choices.map((choice) => callFrom(spec, choice))]) {
       const line = protocol.curl(call)
       for (const secret of secretsOf(keyring)) expect(line).not.toContain(secret)
