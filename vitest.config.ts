@@ -17,7 +17,17 @@ export default defineConfig({
       // One test per clause, against the mock or ASSAY_TARGET.
       { test: { name: 'conformance', include: ['suites/**/*.suite.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
       // Vendor SDKs and a live Keystone.
-      { test: { name: 'interop', include: ['**/*.interop.test.ts'], exclude: ['node_modules/**'], testTimeout: 240_000, hookTimeout: 240_000 } },
+      {
+        test: {
+          name: 'interop',
+          include: ['**/*.interop.test.ts'],
+          exclude: ['node_modules/**'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // The SDKs are CommonJS; their default import is what Node and TypeScript say that it is.
+          deps: { interopDefault: false },
+        },
+      },
     ],
   },
 })
