@@ -100,8 +100,7 @@ export function createConforming(ground: Ground): Behaviour {
         total: 0,
       },
     refused: () => undefined,
-    body: (request, { resource, page }) =>
-      of(request).body({ request, resource, page, input: merged(request.input, resource?.input ?? {}) }),
+    body: (request, { resource, page }) => of(request).body({ request, resource, page }),
     status: (request) => request.operation.success.status,
     error: createErrors(spec),
     answer: (answer) => answer,

@@ -6,13 +6,10 @@ import { isObject } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Operation, ResponseField } from '../../model/spec.ts'
 import { valueAt } from '../paths.ts'
-import { allParameters } from '../references.ts'
-import { idInResource, pathInResource } from './scene.ts'
 import type { Scene, Stage } from './scene.ts'
-import { empty, formatted, plain } from './value.ts'
-
-/** Gives the value of one field; undefined leaves it out. */
-type Filler = (scene: Scene) => Json | undefined
+import { absentFiller, sourceOf } from './source.ts'
+import type { Filler } from './source.ts'
+import { formatted, plain } from './value.ts'
 
 /** Compiles the body of an operation; it is undefined for operations that promise no field. */
 export function createBody(stage: Stage, operation: Operation): (scene: Scene) => JsonObject | undefined {
@@ -53,7 +50,7 @@ function fillerOf(stage: Stage, operation: Operation, field: ResponseField): Fil
 /** One item per resource of the page. */
 function listFiller(stage: Stage, operation: Operation, field: ResponseField): Filler {
   const item = objectFiller(stage, operation, field.items?.properties ?? [])
-  return (scene) => scene.page?.resources.map((resource) => item({ ...scene, resource, input: resource.input })) ?? []
+  return (scene) => scene.page?.resources.map((resource) => item({ ...scene, resource })) ?? []
 }
 
 function nestedFiller(
@@ -67,33 +64,6 @@ function nestedFiller(
     const value = fill(scene)
     return field.optional && Object.keys(value).length === 0 ? undefined : value
   }
-}
-
-/** Where a value that mirrors the resource or the request comes from. */
-function sourceOf(stage: Stage, operation: Operation, field: ResponseField): Filler | undefined {
-  const lifeCycle = stage.spec.resource
-  const path = pathInResource(lifeCycle, field.path)
-  if (
-    lifeCycle !== undefined &&
-    path !== undefined &&
-    path === idInResource(lifeCycle) &&
-    lifeCycle.id.from === 'reply'
-  )
-    return (scene) => scene.resource?.id
-  if (field.template !== undefined) return templateFiller(stage, field.template)
-  if (field.echo !== undefined) return mirror(field.echo)
-  const stored = Object.entries(lifeCycle?.stored ?? {}).find(([, to]) => to === path)
-  if (stored !== undefined) return mirror(stored[0])
-  return path !== undefined &&
-    lifeCycle !== undefined &&
-    path === lifeCycle.name.split('.').at(-1) &&
-    operation.name !== lifeCycle.delete
-    ? mirror(lifeCycle.name)
-    : undefined
-}
-
-function mirror(path: string): Filler {
-  return (scene) => valueAt(scene.input, path) ?? undefined
 }
 
 /** What was sent may be shaped otherwise than what is answered: only what fits the type is taken over. */
@@ -114,16 +84,6 @@ function shapedItem(field: ResponseField | undefined, item: JsonObject): JsonObj
   )
 }
 
-function absentFiller(stage: Stage, operation: Operation, field: ResponseField): Filler {
-  const setting = stage.settings[field.name]
-  if (setting !== undefined) return () => setting
-  const standing = allParameters(operation.parameters).find((parameter) => parameter.path === field.echo)?.default
-  if (standing !== undefined && standing !== null) return () => standing
-  if (field.optional) return () => undefined
-  return (scene) =>
-    field.format === undefined || field.nullable ? empty(field) : formatted(field.format, field, scene, stage)
-}
-
 function unsourced(stage: Stage, field: ResponseField): Filler {
   const { format } = field
   const setting = stage.settings[field.name]
@@ -138,17 +98,4 @@ function exampleList(field: ResponseField): Json {
   const { items } = field
   if (items?.properties === undefined) return items?.example === undefined ? [] : [items.example]
   return [Object.fromEntries(items.properties.map((property) => [property.name, plain(property)]))]
-}
-
-/** Placeholders are fields of the resource, then parameters, then settings. */
-function templateFiller(stage: Stage, template: string): Filler {
-  const lifeCycle = stage.spec.resource
-  return (scene) =>
-    template.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => {
-      if (lifeCycle !== undefined && name === idInResource(lifeCycle) && scene.resource !== undefined)
-        return scene.resource.id
-      const stored = Object.entries(lifeCycle?.stored ?? {}).find(([, to]) => to === name)?.[0] ?? name
-      const value = valueAt(scene.input, stored) ?? stage.settings[name]
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : whole
-    })
 }

@@ -1,5 +1,4 @@
 /** What the body of a success may draw on. */
-import type { JsonObject } from '../../model/json.ts'
 import type { Resource as LifeCycle, Spec } from '../../model/spec.ts'
 import type { Page, Request } from '../behaviour.ts'
 import type { Identifiers } from '../identifiers.ts'
@@ -9,8 +8,6 @@ export type Scene = {
   readonly request: Request
   readonly resource: Resource | undefined
   readonly page: Page | undefined
-  /** What the caller sent, or what is stored of it. */
-  readonly input: JsonObject
 }
 
 /** What is known once, when the service starts. */
