@@ -16,8 +16,12 @@ export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000
   if (seconds < 60) return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`
   const whole = Math.round(seconds)
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
-  return `${Math.floor(whole / 3600)} h ${Math.round((whole % 3600) / 60)} min`
+  if (whole < 3600) return both(Math.floor(whole / 60), 'min', whole % 60, 's')
+  return both(Math.floor(whole / 3600), 'h', Math.round((whole % 3600) / 60), 'min')
+}
+
+function both(large: number, unit: string, small: number, part: string): string {
+  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${part}`
 }
 
 /** `0.8 %` of a share between 0 and 1; never rounds a positive share to nothing. */
