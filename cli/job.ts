@@ -96,10 +96,14 @@ export function exampleSettings(spec: Spec): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(spec.settings).map(([name, setting]) => [name, setting.example]))
 }
 
-const noJournal: Recorder = { intend: () => Promise.resolve(''), outcome: () => Promise.resolve(), deleted: () => Promise.resolve() }
+/** For targets that forget by themselves, such as a mock in this process. */
+function noJournal(): Recorder {
+  let intents = 0
+  return { intend: () => Promise.resolve(String((intents += 1))), outcome: () => Promise.resolve(), deleted: () => Promise.resolve() }
+}
 
 function recorder(journal: Journal | undefined, target: string, settings: Readonly<Record<string, string>>): Recorder {
-  if (journal === undefined) return noJournal
+  if (journal === undefined) return noJournal()
   return {
     intend: async (entry) => String(await journal.intend({ ...entry, target, settings })),
     outcome: (key, outcome) => journal.outcome(Number(key), outcome),

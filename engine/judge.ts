@@ -48,8 +48,10 @@ export async function tryCase(workshop: Workshop, planned: Case, purpose: 'judge
   const { setup } = workshop.session
   const operation = operationNamed(setup.spec, planned.operation)
   if (operation === undefined) throw new Error(`no operation ${planned.operation}`)
-  const own = refersTo(planned.input, 'own') ? (await createFresh(workshop, purpose, planned.id)).live : undefined
-  const known = { ...knownNow(workshop), ...(own === undefined ? {} : { own }) }
+  // A spare one is there only while updates are tried; a case that is tried again later has to bring its own.
+  const lacksSpare = workshop.spare === undefined && refersTo(planned.input, 'spare')
+  const own = lacksSpare || refersTo(planned.input, 'own') ? (await createFresh(workshop, purpose, planned.id)).live : undefined
+  const known = { ...knownNow(workshop), ...(own === undefined ? {} : lacksSpare ? { own, spare: own } : { own }) }
   const filled: Case = { ...planned, input: fill(planned.input, known) }
   const { exchange, live } = await deliver(workshop, filled, purpose)
   const judged = exchange.reply === undefined ? { findings: [], looked: {} } : judgeReply(
@@ -57,7 +59,7 @@ export async function tryCase(workshop: Workshop, planned: Case, purpose: 'judge
     exchange.reply,
   )
   workshop.charts.latency(operation.name, exchange.delivery.timing.took)
-  return { exchange, ...judged, case: filled, ...(live === undefined ? {} : { live }), ...(own === undefined ? {} : { own }) }
+  return { exchange, ...judged, case: filled, ...(live === undefined ? {} : { live }), ...(own === undefined ? {} : lacksSpare ? { own, spare: own } : { own }) }
 }
 
 function knownNow(workshop: Workshop): Known {

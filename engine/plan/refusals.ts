@@ -4,7 +4,7 @@ import type { FaultClass } from '../../generators/classes.ts'
 import { faults, faultsOf } from '../../generators/faults/ladder.ts'
 import { withValue } from '../../generators/path.ts'
 import * as fc from 'fast-check'
-import type { Given } from '../../generators/absent.ts'
+import { absent, type Given } from '../../generators/absent.ts'
 import type { Case } from '../../model/case.ts'
 import type { ClauseId } from '../../model/clause.ts'
 import { clauseId } from '../../model/clauses/identity.ts'
@@ -66,8 +66,8 @@ export function duplicateCases(maker: Maker, operation: Operation): readonly Cas
 }
 
 function faultCase(maker: Maker, operation: Operation, parameter: Parameter, fault: { readonly clause: ClauseId; readonly class: string; readonly id: string }, value: Given, about?: FaultClass['about']): Case {
-  const isAbsence = fault.class.endsWith('.absent') || fault.class.endsWith('.missing')
-  const errors = isAbsence ? parameter.absent : [...new Set([...parameter.refused, ...(fault.class.startsWith('required') ? parameter.absent : [])])]
+  const isAbout = fault.clause.endsWith('.required')
+  const errors = value === absent ? parameter.absent : [...new Set([...parameter.refused, ...(isAbout ? parameter.absent : [])])]
   return {
     id: fault.id,
     operation: operation.name,
