@@ -22,7 +22,14 @@ function identity(item: Json): string {
 
 /** A free text is always the documents' example, so that drawing would never make two that differ. */
 function isFreeText(parameter: Parameter | undefined): boolean {
-  return parameter?.type === 'string' && parameter.alphabet === undefined && parameter.prefix === undefined && parameter.first === undefined && parameter.values === undefined && (parameter.example ?? parameter.default) !== undefined
+  return (
+    parameter?.type === 'string' &&
+    parameter.alphabet === undefined &&
+    parameter.prefix === undefined &&
+    parameter.first === undefined &&
+    parameter.values === undefined &&
+    (parameter.example ?? parameter.default) !== undefined
+  )
 }
 
 /** The item with its place behind the text of its first key; the first item is left as it is. */

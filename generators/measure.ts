@@ -43,7 +43,7 @@ export function characterClass(character: string): string {
 export function measure(value: Json): Measure {
   if (typeof value === 'string') {
     const classes = new Set(Array.from(value, characterClass))
-    return { length: codePoints(value), utf16: value.length, bytes: utf8Bytes(value), classes: [...classes].sort() }
+    return { length: codePoints(value), utf16: value.length, bytes: utf8Bytes(value), classes: [...classes].toSorted() }
   }
   const text = JSON.stringify(value)
   const length = Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : 0

@@ -28,9 +28,14 @@ function replace(at: Json | undefined, steps: readonly string[], value: Given): 
     return first === absent ? items.slice(1) : [first, ...items.slice(1)]
   }
   const parent = isObject(at) ? at : {}
-  const child = replace(parent[step], rest, value)
+  const child = replace(own(parent, step), rest, value)
   if (child !== absent) return { ...parent, [step]: child }
   return Object.fromEntries(Object.entries(parent).filter(([key]) => key !== step))
+}
+
+/** Not what objects inherit. */
+function own(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined
 }
 
 /** The value at the path, in the first item of a list; absent when there is none. */
@@ -39,7 +44,7 @@ export function valueAt(input: JsonObject, path: string): Given {
   for (const step of stepsOf(path)) {
     if (at === undefined) return absent
     if (step === '[]') at = Array.isArray(at) ? at[0] : undefined
-    else at = isObject(at) ? at[step] : undefined
+    else at = isObject(at) ? own(at, step) : undefined
   }
   return at === undefined ? absent : at
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConstraintKind } from '../model/clause.ts'
+import type { Json } from '../model/json.ts'
 import type { Parameter } from '../model/spec.ts'
 import { drawMany, draw } from './draw.ts'
 import { faultsOf } from './faults/ladder.ts'
@@ -23,12 +24,16 @@ const kinds: readonly ConstraintKind[] = [
   'items.max',
 ]
 
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
 /** How many of the seeds reach the pattern within the examples. */
 function reached(parameter: Parameter, seeds: number, examples: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (let seed = 0; seed < seeds; seed += 1) {
     const texts = Array.from({ length: examples }, (_, place) =>
-      String(draw(randomValid(parameter, { typed: false, seed }, place), seed, `example ${place}`)),
+      textOf(draw(randomValid(parameter, { typed: false, seed }, place), seed, `example ${place}`)),
     )
     for (const [name, fits] of patternsOf(parameter))
       counts.set(name, (counts.get(name) ?? 0) + (texts.some(fits) ? 1 : 0))

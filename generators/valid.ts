@@ -97,7 +97,10 @@ function otherClasses(parameter: Parameter, terms: Terms): readonly ValidClass[]
   const fixed = (constraint: ConstraintKind | undefined, name: string, value: Json): readonly ValidClass[] =>
     constraint === undefined ? [] : [{ path, constraint, class: name, arbitrary: fc.constant(value) }]
   const loose = ownerOf(parameter, ['type', 'optional', 'required'], terms)
-  if (values !== undefined) return values.flatMap((value) => fixed('values', `values.${String(value)}`, value))
+  if (values !== undefined)
+    return values.flatMap((value) =>
+      fixed('values', `values.${typeof value === 'string' ? value : JSON.stringify(value)}`, value),
+    )
   if (parameter.type === 'boolean') return [...fixed(loose, 'type.true', true), ...fixed(loose, 'type.false', false)]
   if (parameter.type === 'integer') {
     const bounds = [

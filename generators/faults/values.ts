@@ -1,6 +1,6 @@
 /** Faults of `values`: neighbours of what is listed, which break no other constraint. */
 import type { FaultClass } from '../classes.ts'
-import { codePoints } from '../measure.ts'
+import { brokenText } from '../fits.ts'
 import type { Subject } from '../subject.ts'
 import { isTyped, turn } from '../terms.ts'
 import { fixedFault, isSendable } from './fault.ts'
@@ -27,21 +27,13 @@ function textFaults(subject: Subject, values: readonly string[]): readonly Fault
     ...(isTyped(subject.parameter, subject.terms) && !subject.parameter.required ? { empty: '' } : {}),
   }
   const isFault = (name: string, text: string) =>
-    !values.includes(text) && (text !== '' || name === 'empty') && isWithin(subject, text) && isSendable(subject, text)
+    !values.includes(text) &&
+    (text !== '' || name === 'empty') &&
+    brokenText(subject, text).length === 0 &&
+    isSendable(subject, text)
   return Object.entries(neighbours)
     .filter(([name, text]) => isFault(name, text))
     .map(([name, text]) => fixedFault(subject, 'values', `values.${name}`, text))
-}
-
-/** Whether a text satisfies the constraints that stand beside the list of values. */
-function isWithin({ parameter, charset, prefixes, min, max }: Subject, text: string): boolean {
-  const beginner = [...text][0]
-  const firstFits = parameter.first === undefined || (beginner !== undefined && charset.mayBegin(beginner))
-  const prefixFits = prefixes.length === 0 || prefixes.some((prefix) => text.startsWith(prefix))
-  const length = codePoints(text)
-  return (
-    length >= min && length <= max && firstFits && prefixFits && (parameter.alphabet === undefined || charset.has(text))
-  )
 }
 
 function numberFaults(subject: Subject, values: readonly number[]): readonly FaultClass[] {
