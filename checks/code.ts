@@ -6,6 +6,7 @@ import type { Context, Look } from './look.ts'
 import { right, wrong } from './look.ts'
 import { anyOf, phrase } from './phrase.ts'
 import { placesOf } from './place.ts'
+import { remembered } from './remembered.ts'
 import { anything, fits } from './text-template.ts'
 import type { Fill } from './text-template.ts'
 
@@ -21,9 +22,11 @@ function pathsOf(parameters: readonly Parameter[]): readonly string[] {
   ])
 }
 
+const allPaths = remembered(pathsOf)
+
 /** Paths of the parameters that may be at fault: the one that the fault or the error names, else any. */
 export function faultyPaths(context: Context, error: ErrorPromise): readonly string[] {
-  const paths = pathsOf(context.operation.parameters)
+  const paths = allPaths(context.operation.parameters)
   const clause = context.case.fault?.clause.split('/').slice(2).join('/')
   const meant = paths
     .filter((path) => clause?.startsWith(`${path}.`) === true)

@@ -8,10 +8,11 @@ import { nothing, right, together, wrong } from './look.ts'
 import { anyOf, phrase } from './phrase.ts'
 import { valueAt } from './place.ts'
 import type { Place } from './place.ts'
+import { remembered } from './remembered.ts'
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
 addFormats(ajv)
-const compiled = new WeakMap<ResponseField, ValidateFunction>()
+const validatorOf = remembered((field: ResponseField): ValidateFunction => ajv.compile(schemaOf(field)))
 
 /** The schema of one field alone: nested fields are clauses of their own, save items that are no objects. */
 export function schemaOf(field: ResponseField): Readonly<Record<string, unknown>> {
@@ -22,12 +23,6 @@ export function schemaOf(field: ResponseField): Readonly<Record<string, unknown>
     ...(field.values === undefined ? {} : { enum: [...field.values, ...(field.nullable ? [null] : [])] }),
     ...(field.items === undefined ? {} : { items: schemaOf(field.items) }),
   }
-}
-
-function validatorOf(field: ResponseField): ValidateFunction {
-  const known = compiled.get(field) ?? ajv.compile(schemaOf(field))
-  compiled.set(field, known)
-  return known
 }
 
 /** Judges each place that the field's path led to. Left out is right only where the documents allow it. */

@@ -8,6 +8,7 @@ import type { Expectation } from '../model/case.ts'
 import type { ClauseId } from '../model/clause.ts'
 import { flatFields } from '../model/clauses/replies.ts'
 import type { Reply } from '../model/exchange.ts'
+import type { ResponseField } from '../model/spec.ts'
 import type { Finding } from '../model/verdict.ts'
 import { checkAccepted, isAccepted } from './accepted.ts'
 import { errorNamed, isCodeOf } from './code.ts'
@@ -20,10 +21,15 @@ import { checkMessage } from './message.ts'
 import { placesOf } from './place.ts'
 import { checkPromise } from './promises.ts'
 import { checkRefused } from './refused.ts'
+import { remembered } from './remembered.ts'
 import { checkStatus } from './status.ts'
 import { checkTemplate } from './template.ts'
 
 export type { Context }
+
+const fieldsByPath = remembered(
+  (fields: readonly ResponseField[]) => new Map(flatFields(fields).map((field) => [field.path, field])),
+)
 
 export type Judgement = {
   readonly findings: readonly Finding[]
@@ -78,7 +84,7 @@ function lookAtError(name: string, context: Context, reply: Reply): Look {
 
 /** A field is judged on success alone: what an unexpected reply lacks is told by `accepted`. */
 function lookAtField(path: string, context: Context, reply: Reply): Look {
-  const field = flatFields(context.operation.success.fields).find((one) => one.path === path)
+  const field = fieldsByPath(context.operation.success.fields).get(path)
   if (field === undefined || !isAccepted(context, reply)) return nothing
   const places = placesOf(reply.body, path)
   return together([

@@ -21,23 +21,33 @@ export type Place = {
  */
 export function placesOf(body: Json | undefined, path: string): readonly Place[] {
   let places: readonly Place[] = [{ pointer: '', value: body, parents: [] }]
-  for (const segment of path.split('.')) {
-    const name = segment.replaceAll('[]', '')
-    if (name !== '') places = places.flatMap((place) => field(place, name))
-    for (let lists = segment.split('[]').length - 1; lists > 0; lists -= 1) places = places.flatMap(items)
+  for (const { name, pointer, lists } of stepsOf(path)) {
+    if (name !== '') places = places.flatMap((place) => field(place, name, pointer))
+    for (let list = 0; list < lists; list += 1) places = places.flatMap(items)
   }
   return places
 }
 
-function field(place: Place, name: string): readonly Place[] {
+type Step = { readonly name: string; readonly pointer: string; readonly lists: number }
+
+/** Paths come from specs, so they are few. */
+const known = new Map<string, readonly Step[]>()
+
+function stepsOf(path: string): readonly Step[] {
+  const before = known.get(path)
+  if (before !== undefined) return before
+  const steps = path.split('.').map((segment): Step => {
+    const name = segment.replaceAll('[]', '')
+    return { name, pointer: `/${escaped(name)}`, lists: segment.split('[]').length - 1 }
+  })
+  known.set(path, steps)
+  return steps
+}
+
+function field(place: Place, name: string, pointer: string): readonly Place[] {
   if (!isObject(place.value)) return []
-  return [
-    {
-      pointer: `${place.pointer}/${escaped(name)}`,
-      value: own(place.value, name),
-      parents: [place.value, ...place.parents],
-    },
-  ]
+  const parents = [place.value, ...place.parents]
+  return [{ pointer: place.pointer + pointer, value: own(place.value, name), parents }]
 }
 
 function items(place: Place): readonly Place[] {
