@@ -20,7 +20,6 @@ import { type Lock, lockJournal } from './journal-lock.ts'
 import { JournalLog } from './journal-log.ts'
 import { type JournalContent, readJournal } from './journal-reading.ts'
 
-export type { JournalError } from './journal-error.ts'
 export type { CreateOutcome, Intent, Session } from './journal-line.ts'
 export { type JournalContent, type JournalEntry, readJournal } from './journal-reading.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createPacer, type Rate } from './pacer.ts'
-import { virtualClock } from './virtual-clock.ts'
+import { virtualClock } from './virtual-clock.sample.ts'
 
 const tenPerSecond: Rate = { calls: 10, perSeconds: 1 }
 
