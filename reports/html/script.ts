@@ -69,7 +69,7 @@ for (const operation of operations) {
   operation.querySelector('summary').addEventListener('click', () => opened.set(operation, !operation.open))
 }
 document.addEventListener('keydown', (event) => {
-  const typing = event.target.closest('input, textarea, select')
+  const typing = event.target === search
   if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault()
     search.focus()

@@ -8,7 +8,7 @@ export function Classes({ clause }: { readonly clause: ClauseResult }) {
   return (
     <>
       <h4>Classes of requests</h4>
-      <div class="scroll" tabIndex={0} role="region" aria-label={`Classes of requests of ${clause.name}`}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={`Classes of requests of ${clause.name}`}>
         <table>
           <thead>
             <tr>

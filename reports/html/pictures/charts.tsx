@@ -31,7 +31,7 @@ function FrontierFigure({ frontier, compact }: { readonly frontier: Frontier; re
         what the target did with it; a cross: against the documents.
         {hidden > 0 ? ` ${hidden} more lengths, all as documented, are not drawn.` : ''}
       </figcaption>
-      <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={title}>
         {draw(`${title}. ${says}`, drawing)}
       </div>
     </figure>
@@ -50,7 +50,7 @@ function CharacterFigure({ map, compact }: { readonly map: CharacterMap; readonl
         <span class={odd === '' ? '' : 'odd gold'}>{says}</span> Shaded: documented there. Large dot: accepted; small
         dot: refused; cross: refused although documented; gold: accepted although not documented.
       </figcaption>
-      <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={title}>
         {drawings.map((drawing, index) => draw(index === 0 ? `${title}. ${says}` : `${title}, continued`, drawing))}
       </div>
     </figure>

@@ -48,7 +48,7 @@ function LatencyFigure({ service }: { readonly service: ServiceRun }) {
         Filled: the median; gold: 90 of 100 calls are faster; ring: 99 of 100.
         {left > 0 ? ` The ${items.length} slowest operations of ${items.length + left}.` : ''}
       </figcaption>
-      <div class="scroll" tabIndex={0} role="region" aria-label={`Latency of ${visible(service.title)}`}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={`Latency of ${visible(service.title)}`}>
         {draw(`Median latency per operation, the slowest first: ${says}.`, latencyDrawing(items))}
       </div>
     </figure>
@@ -63,7 +63,7 @@ function VisibleFigure({ service: { timeToVisible: times } }: { readonly service
         <b>Time until a write is visible</b>
         {says}
       </figcaption>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Time until a write is visible">
+      <div class="scroll" tabIndex={0} role="group" aria-label="Time until a write is visible">
         {draw(says, visibleDrawing(times))}
       </div>
     </figure>
@@ -80,7 +80,7 @@ function BudgetFigure({ service: { cost } }: { readonly service: ServiceRun }) {
         <b>Calls, by what they were for</b>
         {says}
       </figcaption>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Calls by purpose">
+      <div class="scroll" tabIndex={0} role="group" aria-label="Calls by purpose">
         {draw(`Calls by purpose: ${list(purposes)}.`, budgetDrawing(cost))}
       </div>
     </figure>

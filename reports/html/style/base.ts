@@ -17,7 +17,7 @@ export const BASE = `
 *, *::before, *::after { box-sizing: border-box; }
 html { scroll-padding-top: 5.5rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+body { margin: 0; overflow-wrap: break-word; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 .frame { max-width: 70rem; margin: 0 auto; padding: 0 1.5rem; }
 h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; margin: 0; font-weight: 650; letter-spacing: -0.011em; }
 h2 { font-size: 1.5rem; margin-top: 4rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
