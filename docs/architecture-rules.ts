@@ -1,7 +1,7 @@
 /**
  * The rules of docs/architecture.md as data, and what breaks them.
  *
- * Test files and what only they use (`*.sample.ts`, `fixtures/`) may import from any folder and any library; they
+ * Test files and what only they use (`*.sample.ts`, `*.fixture.ts`, `fixtures/`) may import from any folder and any library; they
  * keep to the size, and nobody imports them.
  */
 import { posix } from 'node:path'
@@ -54,7 +54,7 @@ const clocks = [/^targets\//, /^cli\//, /^bench\//, /^mock\/server\.ts$/]
 
 /** Tells whether a file is a test or serves tests alone. */
 export function isTest(path: string): boolean {
-  return /\.(test|suite|sample)\.tsx?$|\/fixtures\//.test(path)
+  return /\.(test|suite|sample|fixture)\.tsx?$|\/fixtures\//.test(path)
 }
 
 /** All that breaks a rule, one sentence each with the file first. */

@@ -81,8 +81,10 @@ describe('a planted violation turns it red', () => {
 })
 
 test('tests and what serves them are told from the rest', () => {
-  expect(['a/b.test.ts', 'a/b.slow.test.tsx', 'a/b.suite.ts', 'a/b.sample.ts', 'a/fixtures/b.ts'].every(isTest)).toBe(
-    true,
-  )
+  expect(
+    ['a/b.test.ts', 'a/b.slow.test.tsx', 'a/b.suite.ts', 'a/b.sample.ts', 'a/b.fixture.ts', 'a/fixtures/b.ts'].every(
+      isTest,
+    ),
+  ).toBe(true)
   expect(['a/test.ts', 'a/sample.ts', 'fixtures.ts'].some(isTest)).toBe(false)
 })
