@@ -16,6 +16,8 @@ export type InputChoice = {
   readonly presence: 'minimal' | 'full'
   /** Paths that are present in any case, with what they need to stand in. */
   readonly include?: readonly string[]
+  /** A path that will be left out of the input afterwards, so that it is not what an object holds. */
+  readonly exclude?: string
 }
 
 /** A valid input. Settings and live resources stand in it as references. */
@@ -28,6 +30,14 @@ function objectOf(parameters: readonly Parameter[], choice: InputChoice): JsonOb
   return Object.fromEntries(present.map((parameter) => [parameter.name, valueOf(parameter, choice)]))
 }
 
+/** An object of which nothing is required still holds something: whether an empty one will do is rarely written down. */
+function nestedObject({ properties = [] }: Parameter, choice: InputChoice): JsonObject {
+  const made = objectOf(properties, choice)
+  const first = properties.find((property) => property.path !== choice.exclude)
+  if (Object.keys(made).length > 0 || first === undefined) return made
+  return objectOf(properties, { ...choice, include: [...(choice.include ?? []), first.path] })
+}
+
 function isPresent({ required, path }: Parameter, { presence, include = [] }: InputChoice): boolean {
   if (required || presence === 'full') return true
   return include.some((wanted) => wanted === path || wanted.startsWith(`${path}.`) || wanted.startsWith(`${path}[]`))
@@ -35,9 +45,9 @@ function isPresent({ required, path }: Parameter, { presence, include = [] }: In
 
 function valueOf(parameter: Parameter, choice: InputChoice): Json {
   const { terms, names, key } = choice
-  const { path, items, properties } = parameter
+  const { path, items } = parameter
   const isLeaf = isReference(parameter) || parameter.values !== undefined
-  if (!isLeaf && parameter.type === 'object') return objectOf(properties ?? [], choice)
+  if (!isLeaf && parameter.type === 'object') return nestedObject(parameter, choice)
   if (!isLeaf && parameter.type === 'array')
     return items === undefined || parameter.maxItems === 0 ? [] : [valueOf(items, choice)]
   const values = validValue(parameter, terms, names)

@@ -54,7 +54,7 @@ export function packedInputs(operation: Operation, choice: PackedChoice): readon
     // Parents come first, so that what stands in them is put into the packed value.
     const input = slots.reduce(
       (made, { parameter, value }) => withValue(made, value.path, given(parameter, value, { ...choice, key })),
-      validInput(operation, { ...choice, key, presence }),
+      validInput(operation, { ...choice, key, presence, ...excluded(slots) }),
     )
     return {
       input,
@@ -63,6 +63,12 @@ export function packedInputs(operation: Operation, choice: PackedChoice): readon
       ),
     }
   })
+}
+
+/** The first parameter that is absent in this row on purpose. */
+function excluded(slots: readonly Slot[]): { readonly exclude?: string } {
+  const absentee = slots.find(({ value }) => value.packs.some((one) => one.class === 'optional.absent'))
+  return absentee === undefined ? {} : { exclude: absentee.value.path }
 }
 
 function isOptional(parameter: Parameter): boolean {
@@ -76,6 +82,7 @@ function schedule(operation: Operation, { terms }: PackedChoice): readonly (read
   const rows: Slot[][] = [[]]
   const isRoom = (index: number, { parameter, parents }: Placed, value: PackedValue): boolean => {
     const missing = value.packs.some((one) => one.class === 'optional.absent')
+    if (missing && isEmptied(rows[index] ?? [], parents.at(-1))) return false
     const sparse = hasOptional && index === 0
     if (sparse && parents.some(isOptional)) return false
     if (sparse && isOptional(parameter) !== missing) return false
@@ -92,6 +99,17 @@ function schedule(operation: Operation, { terms }: PackedChoice): readonly (read
     }
   }
   return rows
+}
+
+/** Tells whether one more absent property would leave an object with nothing in it. */
+function isEmptied(slots: readonly Slot[], parent: Parameter | undefined): boolean {
+  const properties = parent?.properties ?? []
+  if (properties.length === 0 || properties.some((property) => property.required)) return false
+  const gone = slots.filter(
+    ({ parameter, value }) =>
+      properties.includes(parameter) && value.packs.some((one) => one.class === 'optional.absent'),
+  )
+  return gone.length + 1 >= properties.length
 }
 
 /** Nothing can stand in an absent value or an empty list. */
@@ -111,7 +129,13 @@ function packOf(operation: Operation, parameter: Parameter, one: ValidClass, cho
   const { path, constraint, class: name, about } = one
   const key = `${choice.key}/${path}#${name}`
   const include = name === 'optional.absent' ? [] : [path]
-  const base = validInput(operation, { ...choice, key, presence: 'minimal', include: [...include, ...parentsOf(path)] })
+  const base = validInput(operation, {
+    ...choice,
+    key,
+    presence: 'minimal',
+    include: [...include, ...parentsOf(path)],
+    ...(name === 'optional.absent' ? { exclude: path } : {}),
+  })
   const isThere = name === 'optional.present' && valueAt(base, path) !== absent
   const alone = isThere ? base : withValue(base, path, given(parameter, one, { ...choice, key }))
   return { path, constraint, class: name, alone, ...(about === undefined ? {} : { about }) }
