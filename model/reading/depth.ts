@@ -1,8 +1,8 @@
 /**
- * Looks at the tokens of a YAML text before it is parsed. The parser calls itself for each level of nesting, and some
- * kilobytes of `- - - -` end the whole process; so nesting and the number of tokens are bounded here, in linear time.
+ * Parses a YAML text only as far as its nesting and its number of tokens are bounded, in linear time. The composer
+ * calls itself for each level, and without a bound some kilobytes of `- - - -` end the whole process.
  */
-import { Lexer } from 'yaml'
+import { Lexer, Parser, type CST } from 'yaml'
 import type { Locate } from './position.ts'
 import type { Report } from './report.ts'
 
@@ -10,38 +10,48 @@ const deepest = 64
 const widestIndent = 400
 const mostTokens = 200_000
 
-/** Tells whether the text may be parsed; reports the first place that may not. */
-export function isBounded(text: string, locate: Locate, report: Report): boolean {
+/** The tokens of the text; undefined, with a problem at the first place that goes too far. */
+export function boundedTokens(text: string, locate: Locate, report: Report): readonly CST.Token[] | undefined {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  const nesting: Nesting = { flow: 0, marks: 0 }
   let offset = 0
-  let flow = 0
-  let marks = 0
-  let tokens = 0
-  for (const token of new Lexer().lex(text)) {
-    tokens += 1
-    if (token === '[' || token === '{') flow += 1
-    if (token === ']' || token === '}') flow = Math.max(0, flow - 1)
-    if (flow === 0 && (token === '-' || token === '?' || token === ':')) marks += 1
-    if (token.includes('\n')) marks = 0
-    const isDeep = flow > deepest || marks > deepest || (token.length > widestIndent && /^ +$/.test(token))
-    if (isDeep) {
+  let count = 0
+  for (const lexeme of new Lexer().lex(text)) {
+    count += 1
+    if (isTooDeep(lexeme, nesting)) {
       report('too-deep', locate(offset), `the nesting is deeper than ${deepest} levels`, 'a spec needs about ten')
-      return false
+      return undefined
     }
-    if (tokens > mostTokens) {
+    if (count > mostTokens) {
       report(
         'too-large',
         locate(offset),
         `the file holds more than ${mostTokens} tokens`,
-        'a spec needs a few thousand',
+        'a spec needs some thousands',
       )
-      return false
+      return undefined
     }
-    offset += isControl(token) ? 0 : token.length
+    tokens.push(...parser.next(lexeme))
+    offset += isControl(lexeme) ? 0 : lexeme.length
   }
-  return true
+  tokens.push(...parser.end())
+  return tokens
 }
 
-/** Tokens of one control character stand for the structure, not for text of the file. */
-function isControl(token: string): boolean {
-  return token === '\u0002' || token === '\u0018' || token === '\u001f'
+/** Open brackets, and marks of lists and maps since the line began. */
+type Nesting = { flow: number; marks: number }
+
+function isTooDeep(lexeme: string, nesting: Nesting): boolean {
+  if (lexeme === '[' || lexeme === '{') nesting.flow += 1
+  else if (lexeme === ']' || lexeme === '}') nesting.flow = Math.max(0, nesting.flow - 1)
+  else if (lexeme === '-' || lexeme === '?' || lexeme === ':') nesting.marks += nesting.flow === 0 ? 1 : 0
+  else if (lexeme.includes('\n')) nesting.marks = 0
+  const isFarIn = lexeme.length > widestIndent && /^ +$/.test(lexeme)
+  return nesting.flow > deepest || nesting.marks > deepest || isFarIn
+}
+
+/** Lexemes of one control character stand for the structure, not for text of the file. */
+function isControl(lexeme: string): boolean {
+  return lexeme === '\u0002' || lexeme === '\u0018' || lexeme === '\u001f'
 }

@@ -2,19 +2,9 @@
  * YAML text to nodes with places. Takes maps, lists and plain scalars; refuses what a spec has no use for: tags,
  * several documents, keys that are no text, keys written twice, aliases that blow the text up.
  */
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml'
+import { Composer, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Json } from '../json.ts'
-import { isBounded } from './depth.ts'
+import { boundedTokens } from './depth.ts'
 import type { Node } from './node.ts'
 import { locator, type Locate } from './position.ts'
 import type { Report } from './report.ts'
@@ -32,29 +22,35 @@ type Walk = {
 }
 type Ranged = { readonly range?: readonly [number, number, number] | null | undefined }
 
+const options = {
+  uniqueKeys: false,
+  prettyErrors: false,
+  schema: 'core',
+  merge: false,
+  resolveKnownTags: false,
+  logLevel: 'error',
+} as const
+
 /** Reads the text; undefined, with problems, when it is empty or no YAML. */
 export function nodeFromYaml(text: string, file: string, report: Report): Node | undefined {
   const locate = locator(file, text)
-  if (!isBounded(text, locate, report)) return undefined
-  const document = parseDocument(text, {
-    uniqueKeys: false,
-    prettyErrors: false,
-    schema: 'core',
-    merge: false,
-    resolveKnownTags: false,
-    logLevel: 'error',
-  })
-  const faults = [...document.errors, ...document.warnings]
+  const tokens = boundedTokens(text, locate, report)
+  if (tokens === undefined) return undefined
+  const [document, second] = new Composer(options).compose(tokens, true, text.length)
+  const faults = document === undefined ? [] : [...document.errors, ...document.warnings]
   for (const fault of faults.slice(0, mostSyntaxProblems)) {
     report('yaml-syntax', locate(fault.pos[0], fault.pos[1]), syntaxMessage(fault.message))
   }
-  if (faults.length > 0) return undefined
-  const walk: Walk = { locate, report, anchors: new Map(), size: 0, isBomb: false }
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+  if (second !== undefined)
+    report('yaml-syntax', locate(second.range[0]), 'a second document begins here', 'one file holds one')
+  if (faults.length > 0 || second !== undefined) return undefined
+  const contents: unknown = document?.contents
+  if (contents === null || contents === undefined || (isScalar(contents) && contents.value === null)) {
     report('empty', locate(0), 'the file is empty', 'begin with `assay: 1`')
     return undefined
   }
-  const root = convert(document.contents, walk)
+  const walk: Walk = { locate, report, anchors: new Map(), size: 0, isBomb: false }
+  const root = convert(contents, walk)
   return walk.isBomb ? undefined : root.node
 }
 
