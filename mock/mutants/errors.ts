@@ -8,8 +8,7 @@ import { errorName } from '../../model/clauses/identity.ts'
 import type { ErrorPromise, Trigger } from '../../model/spec.ts'
 import type { ErrorAnswer, Wrap } from '../behaviour.ts'
 import { candidates, documented } from '../errors.ts'
-import type { Mutant } from './mutant.ts'
-import { mutant } from './subject.ts'
+import { pick, writerFor } from './subject.ts'
 import type { Family, Subject } from './subject.ts'
 import { tolerated } from './tolerance.ts'
 
@@ -18,39 +17,47 @@ const unprovoked: readonly Trigger[] = ['never-on-demand', 'throttled', 'quota']
 
 export const errors: Family = (subject) => {
   const { clause, operation, spec } = subject
-  const known = [...operation.errors, ...spec.errors]
-  const promise = known.find((error) => errorName(error.name) === clause.name)
+  const promise = [...operation.errors, ...spec.errors].find((error) => errorName(error.name) === clause.name)
   if (promise === undefined || unprovoked.includes(promise.when)) return []
+  const ways = [...codes(promise), ...statuses(promise), ...messages(promise)]
+  // What is promised once for all operations is broken in one way for each of them.
+  const isShared = clause.operation !== 'common' && !operation.errors.includes(promise)
+  const turn = pick(clause.id, ways)
+  const chosen = isShared && turn !== undefined ? [turn] : ways
+  const write = writerFor(subject)
   return [
-    ...codes(subject, promise),
-    ...statuses(subject, promise),
-    ...messages(subject, promise),
+    ...chosen.map(([slug, breaks, spoil]) => write(slug, 'shallow', breaks, spoilt(subject, promise, spoil))),
     ...tolerated(subject, promise),
   ]
 }
 
-function codes(subject: Subject, promise: ErrorPromise): readonly Mutant[] {
-  const { code } = promise
+type Spoil = (answer: ErrorAnswer) => ErrorAnswer
+
+type Way = readonly [slug: string, breaks: string, spoil: Spoil]
+
+function codes({ code }: ErrorPromise): readonly Way[] {
   if (code === undefined) return []
-  const isTemplate = /\{[^}]*\}/.test(code)
-  return [
-    spoiling(subject, promise, 'code', 'The code is spelled otherwise.', (answer) => ({
-      ...answer,
-      code: misspelt(answer.code ?? ''),
-    })),
-    isTemplate
-      ? spoiling(subject, promise, 'code-without-name', 'The code does not name the parameter.', (answer) => ({
-          ...answer,
-          code: code.replaceAll(/\{[^}]*\}/g, ''),
-        }))
-      : spoiling(subject, promise, 'code-in-other-case', 'The code is in another case.', (answer) => ({
-          ...answer,
-          code: swapped(answer.code ?? ''),
-        })),
-  ].filter((one) => !code.includes('{*}') || !one.name.endsWith('code-without-name'))
+  const bare = code.replaceAll(/\{[^}]*\}/g, '')
+  const misspelling: Way = [
+    'code',
+    'The code is spelled otherwise.',
+    (answer) => ({ ...answer, code: misspelt(answer.code ?? '') }),
+  ]
+  const nameless: Way = [
+    'code-without-name',
+    'The code does not name the parameter.',
+    (answer) => ({ ...answer, code: bare }),
+  ]
+  const otherCase: Way = [
+    'code-in-other-case',
+    'The code is in another case.',
+    (answer) => ({ ...answer, code: swapped(answer.code ?? '') }),
+  ]
+  // Where any text may follow, none may too.
+  return [misspelling, code.includes('{parameter}') ? nameless : otherCase]
 }
 
-/** Two neighbouring letters swapped, away from the end, where a template may leave the text open. */
+/** Two neighbouring letters swapped, as near to the beginning as they differ. */
 function misspelt(code: string): string {
   const at = [...code].findIndex((letter, index) => index > 0 && index + 1 < code.length && letter !== code[index + 1])
   return at < 0 ? `${code}x` : `${code.slice(0, at)}${code[at + 1] ?? ''}${code[at] ?? ''}${code.slice(at + 2)}`
@@ -63,42 +70,24 @@ function swapped(code: string): string {
 /** Never one that asks to slow down or to try again. */
 const statusesToTry = [422, 409, 403, 400, 404]
 
-function statuses(subject: Subject, promise: ErrorPromise): readonly Mutant[] {
+function statuses(promise: ErrorPromise): readonly Way[] {
   const wrong = statusesToTry.find((status) => !promise.status.includes(status)) ?? 418
   return [
-    spoiling(subject, promise, 'status', `The status is ${wrong}.`, (answer) => ({ ...answer, status: wrong })),
-    spoiling(subject, promise, 'inside-success', 'The error comes with status 200.', (answer) => ({
-      ...answer,
-      status: 200,
-    })),
+    ['status', `The status is ${wrong}.`, (answer) => ({ ...answer, status: wrong })],
+    ['inside-success', 'The error comes with status 200.', (answer) => ({ ...answer, status: 200 })],
   ]
 }
 
-function messages(subject: Subject, promise: ErrorPromise): readonly Mutant[] {
-  const template = promise.message?.[0]
+function messages({ message }: ErrorPromise): readonly Way[] {
+  const [template] = message ?? []
   if (template === undefined) return []
-  const isOpenAtEnd = template.endsWith('{*}')
+  if (!template.endsWith('{*}')) {
+    const cut: Spoil = (answer) => ({ ...answer, message: answer.message.slice(0, -1) })
+    return [['message', 'The last character of the message is missing.', cut]]
+  }
   return [
-    isOpenAtEnd
-      ? spoiling(subject, promise, 'message', 'The message begins otherwise.', (answer) => ({
-          ...answer,
-          message: `Error: ${answer.message}`,
-        }))
-      : spoiling(subject, promise, 'message', 'The last character of the message is missing.', (answer) => ({
-          ...answer,
-          message: answer.message.slice(0, -1),
-        })),
+    ['message', 'The message begins otherwise.', (answer) => ({ ...answer, message: `Error: ${answer.message}` })],
   ]
-}
-
-function spoiling(
-  subject: Subject,
-  promise: ErrorPromise,
-  slug: string,
-  breaks: string,
-  spoil: (answer: ErrorAnswer) => ErrorAnswer,
-): Mutant {
-  return mutant(subject, slug, 'shallow', breaks, spoilt(subject, promise, spoil))
 }
 
 /** Answers by this error wherever the documents allow it, and spoils it. */

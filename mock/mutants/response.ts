@@ -6,7 +6,7 @@ import type { Format, ResponseField } from '../../model/spec.ts'
 import type { Wrap } from '../behaviour.ts'
 import { changedAt } from '../paths.ts'
 import type { Depth, Mutant } from './mutant.ts'
-import { writerFor } from './subject.ts'
+import { pick, writerFor } from './subject.ts'
 import type { Family, Subject } from './subject.ts'
 
 type Change = (value: Json | undefined) => Json | undefined
@@ -25,22 +25,25 @@ export const response: Family = (subject) => {
 
 function shapes(field: ResponseField): readonly Way[] {
   const holdsOthers = field.properties !== undefined || field.items !== undefined
-  return [
-    [!field.optional, 'absent', 'shallow', 'The field is left out.', () => undefined],
-    [!field.nullable && !holdsOthers, 'null', 'shallow', 'The field is null.', () => null],
-    [true, 'mistyped', 'shallow', 'The field is of another type.', (value) => otherType(field, value)],
-    [
-      !holdsOthers,
-      'wrapped',
-      'shallow',
-      'The field is wrapped in a list.',
-      (value) => (value === undefined ? value : [value]),
-    ],
+  const present =
+    (change: (value: Json) => Json): Change =>
+    (value) =>
+      value === undefined ? undefined : change(value)
+  const ways: readonly Way[] = [
+    [!field.nullable && !holdsOthers, 'null', 'shallow', 'The field is null.', present(() => null)],
+    [true, 'mistyped', 'shallow', 'The field is of another type.', present((value) => otherType(field, value))],
+    [!holdsOthers, 'wrapped', 'shallow', 'The field is wrapped in a list.', present((value) => [value])],
   ]
+  // The three are much the same to find, and fields are many: each has one of them in turn.
+  const turn = pick(
+    field.path,
+    ways.filter(([suits]) => suits),
+  )
+  const absent: Way = [!field.optional, 'absent', 'shallow', 'The field is left out.', () => undefined]
+  return [absent, ...(turn === undefined ? [] : [turn])]
 }
 
-function otherType(field: ResponseField, value: Json | undefined): Json | undefined {
-  if (value === undefined) return undefined
+function otherType(field: ResponseField, value: Json): Json {
   if (field.type === 'string') return 12
   return typeof value === 'object' ? 'none' : `is ${JSON.stringify(value)}`
 }

@@ -39,6 +39,12 @@ export function writerFor(subject: Subject): (slug: string, depth: Depth, breaks
   return (slug, depth, breaks, apply) => mutant(subject, slug, depth, breaks, apply)
 }
 
+/** One of several, always the same for the same text. */
+export function pick<T>(text: string, from: readonly T[]): T | undefined {
+  const sum = [...text].reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0)
+  return from[sum % from.length]
+}
+
 /** Makes a wrap that strikes once in twenty times; each behaviour that it is applied to counts for itself. */
 export function onceInTwenty(wrap: (strikes: () => boolean) => Wrap): Wrap {
   return (behaviour) => {
