@@ -62,6 +62,12 @@ describe('a planted violation turns it red', () => {
     ['engine/a.ts', 'const HuaweiThing = 1', 'engine/a.ts: `HuaweiThing` names a vendor outside protocols/'],
     ['mock/a.ts', 'const a = `${b}.aliyuncs.com`', 'mock/a.ts: `.aliyuncs.com` names a vendor outside protocols/'],
     ['mock/a.ts', "const a = body['RequestId']", 'mock/a.ts: `RequestId` names a vendor outside protocols/'],
+    [
+      'cli/a.ts',
+      "const a = 'huawei-iam.example'\nconst b = 'ALIBABA_KEY'",
+      'cli/a.ts: `ALIBABA_KEY` names a vendor outside protocols/',
+    ],
+    ['engine/a.ts', "const a = 'huawei-iam'", 'engine/a.ts: `huawei-iam` names a vendor outside protocols/'],
     ['engine/a.ts', 'const a = Math.random()', 'engine/a.ts: `Math.random` outside the places that own a clock'],
     ['engine/a.ts', 'const a = Date.now()', 'engine/a.ts: `Date.now` outside the places that own a clock'],
     ['engine/a.ts', 'const a = new Date()', 'engine/a.ts: `new Date()` outside the places that own a clock'],
@@ -75,6 +81,7 @@ describe('a planted violation turns it red', () => {
     ['engine/a.ts', 'const a = new Date(0), seenRequestIds = 1, requestId = 2'],
     ['engine/a.test.ts', "import { b } from '../reports/b.ts'\nimport { c } from 'hono'\nconst a = Date.now()"],
     ['targets/a.ts', 'const a = Date.now()'],
+    ['cli/a.ts', "const a = 'assay explain alibaba-mqtt/CreateGroupId/response.RequestId specs/huawei-iam.yaml'"],
   ])('%s with %j is no violation', (path, text) => {
     expect(found(path, text)).toEqual([])
   })
