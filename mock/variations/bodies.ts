@@ -32,7 +32,9 @@ const keyOrder: Wrap = (behaviour) => ({
     const body = behaviour.body(request, outcome)
     return body === undefined ? undefined : reversedObject(body)
   },
-  respond: (answer, received, host) => withJson(behaviour.respond(answer, received, host), reversed),
+  // A success has been turned round already.
+  respond: (answer, received, host) =>
+    withJson(behaviour.respond(answer, received, host), (body) => (answer.kind === 'error' ? reversed(body) : body)),
 })
 
 function reversed(value: Json): Json {
