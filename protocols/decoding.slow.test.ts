@@ -33,7 +33,7 @@ test.each([
   ['a long name', `<${fill('x')}>`],
   ['declarations', `<Error>${fill('<!ENTITY a "b">')}</Error>`],
   ['quotes', `<Error a="${fill('"')}`],
-])('two megabytes of %s are read in time that grows with their length', (_, text) => {
+])('two megabytes of %s become a reply', (_, text) => {
   for (const { protocol, spec } of [
     { protocol: aliyunRpc, spec: rpcSpec },
     { protocol: restJson, spec: restExample },

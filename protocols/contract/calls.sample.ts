@@ -31,6 +31,7 @@ const headerText = fc.string({
 
 function valueOf(parameter: Parameter): fc.Arbitrary<Json> {
   if (parameter.values !== undefined) return fc.constantFrom(...parameter.values)
+  if (parameter.in === 'header' && parameter.example !== undefined) return fc.constant(parameter.example)
   if (parameter.in === 'path') return segment
   if (parameter.in === 'header') return headerText
   switch (parameter.type) {
@@ -73,7 +74,7 @@ export function callOf(spec: Spec, operation: Operation, input: JsonObject, vari
 /** The least that an operation can be sent with: its path and its headers. */
 export function plainInput(operation: Operation): JsonObject {
   const needed = operation.parameters.filter((one) => one.in === 'path' || (one.in === 'header' && one.required))
-  return Object.fromEntries(needed.map((one) => [one.name, one.values?.[0] ?? 'x']))
+  return Object.fromEntries(needed.map((one) => [one.name, one.values?.[0] ?? one.example ?? 'x']))
 }
 
 export type Choice = { readonly operation: string; readonly input: JsonObject; readonly variation: Variation }

@@ -54,16 +54,16 @@ function queryFor({ operation, input }: Call): readonly Pair[] {
 }
 
 function headersFor(call: Call, withBody: boolean): readonly Pair[] {
-  const headers: Pair[] = [['accept', 'application/json']]
+  const headers = new Map([['accept', 'application/json']])
   const isWrong = call.variation.fault === 'wrong-content-type'
   const type = isWrong ? 'text/plain' : withBody ? contentTypeFor(call.operation, call.input) : undefined
-  if (type !== undefined) headers.push(['content-type', type])
+  if (type !== undefined) headers.set('content-type', type)
   for (const parameter of call.operation.parameters) {
     const value = call.input[parameter.name]
     if (parameter.in !== 'header' || value === undefined || value === null || isContentType(parameter)) continue
-    headers.push([parameter.name.toLowerCase(), latin1FromText(textFromValue(value))])
+    headers.set(parameter.name.toLowerCase(), latin1FromText(textFromValue(value)))
   }
-  return headers
+  return [...headers]
 }
 
 function isContentType(parameter: Parameter): boolean {
