@@ -1,0 +1,63 @@
+/** Mutation analysis: runs the suite against each mutant of the mock, and tells which clauses noticed. */
+import { join } from 'node:path'
+import pLimit from 'p-limit'
+import { clausesOf } from '../../model/clauses/derive.ts'
+import type { Spec } from '../../model/spec.ts'
+import type { MutantResult, Teeth } from '../../model/teeth.ts'
+import { writeFileSafely } from '../../model/written-file.ts'
+import { mutantsOf } from '../../mock/mutants/index.ts'
+import type { Mutant } from '../../mock/mutants/mutant.ts'
+import { exits } from '../exits.ts'
+import type { MutateFlags } from '../flags/mutate.ts'
+import { protocolFor } from '../jobs.ts'
+import { runMutant } from '../mutant-run.ts'
+import { printProblems, readSpecs } from '../specs.ts'
+import { toothless } from '../teeth.ts'
+import { teethLines } from '../teeth-lines.ts'
+import { matches } from '../../engine/plan/selection.ts'
+
+/** Prints the matrix and writes teeth.json. Exit 1 when a mutant below `data` survives or a clause is toothless. */
+export async function mutateCommand(files: readonly string[], flags: MutateFlags): Promise<number> {
+  const specs = await readSpecs(files)
+  if (specs === undefined) return exits.usage
+  const teeth: Teeth[] = []
+  for (const spec of specs) teeth.push(await analyse(spec, flags))
+  process.stdout.write(`${teethLines(teeth).join('\n')}\n`)
+  const problem = await writeFileSafely(join(flags.out, 'teeth.json'), `${JSON.stringify({ assay: 1, teeth }, null, 1)}\n`)
+  if (problem !== undefined) {
+    printProblems([problem])
+    return exits.usage
+  }
+  return teeth.some((one) => one.toothless.length > 0 || one.mutants.some((mutant) => mutant.outcome === 'survived')) ? exits.broken : exits.conforms
+}
+
+/** Runs all wanted mutants of one spec, several at a time. */
+export async function analyse(spec: Spec, flags: MutateFlags): Promise<Teeth> {
+  const protocol = protocolFor(spec)
+  const clauses = clausesOf(spec, protocol)
+  const wanted = sampled(mutantsOf(spec, clauses).filter((mutant) => isWanted(mutant, flags)), flags.sample)
+  const limit = pLimit(flags.concurrency)
+  let done = 0
+  const mutants: readonly MutantResult[] = await Promise.all(
+    wanted.map((mutant) =>
+      limit(async () => {
+        const result = await runMutant(spec, protocol, mutant, flags)
+        done += 1
+        if (process.stderr.isTTY) process.stderr.write(`\r${spec.service}  ${done}/${wanted.length} mutants `)
+        return result
+      }),
+    ),
+  )
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  return { service: spec.service, seed: flags.seed, mutants, toothless: flags.sample === undefined && flags.only === undefined && flags.depth === undefined ? toothless(clauses, mutants) : [] }
+}
+
+function isWanted(mutant: Mutant, { only, depth }: MutateFlags): boolean {
+  return (only === undefined || only.some((glob) => matches(mutant.name, glob))) && (depth === undefined || depth.includes(mutant.depth))
+}
+
+/** So many of them, evenly taken. */
+function sampled<T>(all: readonly T[], count: number | undefined): readonly T[] {
+  if (count === undefined || count >= all.length) return all
+  return Array.from({ length: count }, (_, place) => all[Math.floor((place * all.length) / count)]).filter((one) => one !== undefined)
+}

@@ -1,0 +1,43 @@
+/** What a gate is told beside the run: levels, waivers, an earlier run. */
+import { readRun } from '../model/run-file.ts'
+import type { Run } from '../model/run.ts'
+import { FAIL_ON, type FailOn } from '../reports/gate/gate.ts'
+import type { ReportContext } from '../reports/format.ts'
+import { diffRuns } from '../reports/drift/diff.ts'
+import { readWaivers } from '../reports/waivers/file.ts'
+import { reviewWaivers } from '../reports/waivers/review.ts'
+import { startClock } from '../targets/clock.ts'
+import { UsageError } from './errors.ts'
+import { printProblems } from './specs.ts'
+
+export type GatingFlags = { readonly failOn?: readonly string[]; readonly waivers?: string; readonly baseline?: string }
+
+export type Gating = { for(run: Run): ReportContext & { readonly failOn: readonly FailOn[] } }
+
+/** Reads the files that the flags name. Undefined when one cannot be used: then its problems have been printed. */
+export async function contextOf(flags: GatingFlags): Promise<Gating | undefined> {
+  const failOn = readFailOn(flags.failOn ?? [])
+  const baseline = flags.baseline === undefined ? undefined : await readRun(flags.baseline)
+  const waivers = flags.waivers === undefined ? undefined : await readWaivers(flags.waivers)
+  const problems = [...(baseline?.problems ?? []), ...(waivers?.problems ?? [])]
+  if (problems.length > 0) {
+    printProblems(problems)
+    return undefined
+  }
+  const now = startClock().now()
+  return {
+    for: (run) => ({
+      failOn,
+      ...(waivers?.waivers === undefined ? {} : { waivers: reviewWaivers(run, waivers.waivers, now) }),
+      ...(baseline?.run === undefined ? {} : { drift: diffRuns(baseline.run, run) }),
+    }),
+  }
+}
+
+function readFailOn(given: readonly string[]): readonly FailOn[] {
+  return given.length === 0 ? ['must'] : given.map((word) => {
+    const known = FAIL_ON.find((level) => level === word)
+    if (known === undefined) throw new UsageError(`--fail-on takes ${FAIL_ON.join(', ')}, not \`${word}\``)
+    return known
+  })
+}

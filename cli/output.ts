@@ -1,0 +1,61 @@
+/** Where a run is told: the console, the event log, run.json and the reports asked for. */
+import { join } from 'node:path'
+import type { RunEvent } from '../model/event.ts'
+import type { Run } from '../model/run.ts'
+import { writeFileSafely } from '../model/written-file.ts'
+import { consoleReport } from '../reports/console/report.ts'
+import { openEventFile } from '../reports/events/events.ts'
+import type { Format, ReportContext } from '../reports/format.ts'
+import type { RunFlags } from './flags/run.ts'
+import { UsageError } from './errors.ts'
+import { printProblems } from './specs.ts'
+
+/** Colour where a person looks and has not said no (https://no-color.org). */
+export function hasColour(): boolean {
+  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
+}
+
+/** The listeners of a run. */
+export function reportsFor(flags: RunFlags): { readonly listen: (event: RunEvent) => void; readonly close: () => void } {
+  const onConsole = consoleReport({
+    colour: hasColour(),
+    width: process.stdout.columns ?? 100,
+    tty: process.stdout.isTTY,
+    write: (text) => void process.stdout.write(text),
+    runFile: join(flags.out, 'run.json'),
+  })
+  const events = (flags.format ?? []).includes('events') ? openEventFile(join(flags.out, 'events.ndjson')) : undefined
+  return {
+    listen(event) {
+      onConsole(event)
+      events?.listen(event)
+    },
+    close: () => events?.close(),
+  }
+}
+
+/** Writes run.json and the reports asked for; false when one could not be written, and why has been printed. */
+export async function writeReports(run: Run, flags: { readonly out: string; readonly format?: readonly string[] }, context: ReportContext): Promise<boolean> {
+  const wanted = ['json', ...(flags.format ?? []).filter((name) => name !== 'events')]
+  return writeFormats(run, [...new Set(wanted)], flags.out, { ...context, runFile: join(flags.out, 'run.json') })
+}
+
+/** Writes the named formats into a folder. */
+export async function writeFormats(run: Run, names: readonly string[], out: string, context: ReportContext): Promise<boolean> {
+  const { formats } = await import('../reports/index.ts')
+  const chosen = names.map((name) => formatNamed(name, formats))
+  const problems = []
+  for (const format of chosen) {
+    const problem = await writeFileSafely(join(out, format.file), format.render(run, context))
+    if (problem !== undefined) problems.push(problem)
+  }
+  if (problems.length > 0) printProblems(problems)
+  else process.stdout.write(`\nWrote ${chosen.map((format) => join(out, format.file)).join(', ')}\n`)
+  return problems.length === 0
+}
+
+function formatNamed(name: string, formats: readonly Format[]): Format {
+  const format = formats.find((candidate) => candidate.name === name)
+  if (format === undefined) throw new UsageError(`there is no format \`${name}\`; there are ${formats.map((known) => known.name).join(', ')} and events`)
+  return format
+}

@@ -1,0 +1,49 @@
+/** Finds and reads the specs that a command names; prints every problem of every file at once. */
+import { readdir } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { formatProblem } from '../model/problem-text.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Spec } from '../model/spec.ts'
+import { readSpec } from '../model/spec-file.ts'
+import { UsageError } from './errors.ts'
+import { packageFolder } from './package-folder.ts'
+
+/** The files named, or all specs of the folder `specs` here, or of this package. */
+export async function specFiles(named: readonly string[]): Promise<readonly string[]> {
+  if (named.length > 0) return named
+  for (const folder of ['specs', join(packageFolder, 'specs')]) {
+    const found = await readdir(folder).catch(() => [])
+    const files = found.filter((name) => /\.ya?ml$/.test(name)).toSorted()
+    if (files.length > 0) return files.map((name) => relative('.', join(folder, name)))
+  }
+  throw new UsageError('no spec was named and there is no folder `specs` here')
+}
+
+/** Reads all specs. Undefined when any has a problem: then all problems of all files have been printed. */
+export async function readSpecs(named: readonly string[]): Promise<readonly Spec[] | undefined> {
+  const readings = await Promise.all((await specFiles(named)).map(async (file) => readSpec(file)))
+  const problems = readings.flatMap((reading) => reading.problems)
+  if (problems.length > 0) {
+    printProblems(problems)
+    return undefined
+  }
+  const specs = readings.flatMap((reading) => (reading.spec === undefined ? [] : [reading.spec]))
+  const twice = specs.find((spec, place) => specs.findIndex((other) => other.service === spec.service) !== place)
+  if (twice !== undefined) throw new UsageError(`the service \`${twice.service}\` is described by more than one of the files named`)
+  return specs
+}
+
+/** Prints problems with their excerpts to standard error, and how many there are. */
+export function printProblems(problems: readonly Problem[]): void {
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem, textOf(problem.at.file))}\n\n`)
+  process.stderr.write(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`)
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
