@@ -6,7 +6,7 @@
  * letters and digits, because what else they may hold is open.
  */
 import type { OpenQuestion, Parameter } from '../model/spec.ts'
-import { digit, groupsOf, isBlank, isHan, lower, punctuation, upper } from './characters.ts'
+import { digit, groupsOf, han, isBlank, isHan, lower, punctuation, upper } from './characters.ts'
 import type { CharacterGroup } from './characters.ts'
 import { openGround } from './open-ground.ts'
 import type { Terms } from './terms.ts'
@@ -23,6 +23,10 @@ export type Charset = {
   readonly first: readonly CharacterGroup[]
   readonly beginners: readonly string[]
   mayBegin(character: string): boolean
+  /** Those of a pool that may begin a value; remembered for each pool. */
+  beginnersAmong(pool: readonly string[]): readonly string[]
+  /** Where the alphabet lists Han: Han from the whole block and the rest, half and half. Otherwise the rest. */
+  readonly mixed: readonly string[]
   has(text: string): boolean
 }
 
@@ -61,17 +65,36 @@ function makeCharset(parameter: Parameter, questions: readonly OpenQuestion[]): 
   const first = begin
     .map((group) => within(group, (character) => all.has(character) && !isBlank(character)))
     .filter(isFilled)
+  const narrow = [...all].filter((character) => !isBlank(character) && !isHan(character))
   const beginners = new Set(first.flatMap((group) => group.characters))
   return {
     kind,
     groups: groups.filter(isFilled),
-    narrow: [...all].filter((character) => !isBlank(character) && !isHan(character)),
+    narrow,
     plain: plainOf(all),
     first,
     beginners: [...beginners],
     mayBegin: (character) => beginners.has(character),
+    beginnersAmong: remembered((pool) => pool.filter((character) => beginners.has(character))),
+    mixed: kind === 'closed' && all.has('中') ? halfHan(narrow) : narrow,
     has: (text) => [...text].every((character) => all.has(character)),
   }
+}
+
+function remembered(
+  work: (pool: readonly string[]) => readonly string[],
+): (pool: readonly string[]) => readonly string[] {
+  const known = new WeakMap<readonly string[], readonly string[]>()
+  return (pool) => {
+    const result = known.get(pool) ?? work(pool)
+    known.set(pool, result)
+    return result
+  }
+}
+
+function halfHan(narrow: readonly string[]): readonly string[] {
+  const step = Math.max(1, Math.floor(han.length / Math.max(narrow.length, 1)))
+  return [...narrow, ...han.filter((_, place) => place % step === 0)]
 }
 
 function within(group: CharacterGroup, isAllowed: (character: string) => boolean): CharacterGroup {

@@ -6,7 +6,7 @@ import type { Given } from './absent.ts'
 
 /** `Tag[].Key` → `Tag`, `[]`, `Key`. */
 function stepsOf(path: string): readonly string[] {
-  return path.split('.').flatMap((part) => (part.endsWith('[]') ? [part.slice(0, -2), '[]'] : [part]))
+  return path.split(/\.|(?=\[\])/)
 }
 
 /**

@@ -3,11 +3,11 @@
  * character doubled, any class at the start and at the end, one class alone, every mark.
  */
 import * as fc from 'fast-check'
-import { han, isHan } from './characters.ts'
+import { han } from './characters.ts'
 import type { CharacterGroup } from './characters.ts'
 import { codePoints, utf8Bytes } from './measure.ts'
 import type { Subject } from './subject.ts'
-import { pick, textOf } from './text.ts'
+import { pick, pickCharacter, textOf } from './text.ts'
 import type { Shape } from './text.ts'
 
 /** Texts of the parameter; with `length` all of that many code points, which must lie within the bounds. */
@@ -93,8 +93,8 @@ function bodyOf(subject: Subject, style: Style): fc.Arbitrary<Shape> {
     }
     case 'han':
       return charset.kind === 'closed'
-        ? touched(subject, [...han.slice(0, 2000), ...charset.narrow])
-        : fc.array(pick(han), { minLength: 1, maxLength: 4 }).map((piece) => ({ middle: [piece.join('')] }))
+        ? touched(subject, charset.mixed)
+        : fc.array(pickCharacter(han), { minLength: 1, maxLength: 4 }).map((piece) => ({ middle: [piece.join('')] }))
   }
 }
 
@@ -127,14 +127,14 @@ function isUsable({ charset }: Subject): (group: CharacterGroup) => boolean {
 /** Some characters, each twice or three times in a row. */
 function runs({ charset }: Subject): fc.Arbitrary<Shape> {
   const run = fc
-    .tuple(pick(charset.narrow.filter((character) => !isHan(character))), fc.integer({ min: 2, max: 3 }))
+    .tuple(pickCharacter(charset.narrow.length > 0 ? charset.narrow : charset.plain), fc.integer({ min: 2, max: 3 }))
     .map(([character, times]) => character.repeat(times))
   return fc.array(run, { minLength: 1, maxLength: 5 }).map((middle) => ({ middle }))
 }
 
 /** First a group, then one of its characters, so that a mark is as likely as a letter. */
 function characterOf(groups: readonly CharacterGroup[]): fc.Arbitrary<string> {
-  return groups.length === 0 ? fc.constant('') : pick(groups).chain((group) => pick(group.characters))
+  return groups.length === 0 ? fc.constant('') : pick(groups).chain((group) => pickCharacter(group.characters))
 }
 
 function maybe(arbitrary: fc.Arbitrary<string>, freq = 2): fc.Arbitrary<string | undefined> {

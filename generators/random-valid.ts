@@ -68,7 +68,7 @@ function randomList(parameter: Parameter, terms: Terms, place: number | undefine
   const least = isTyped(parameter, terms) ? 0 : Math.min(1, maxItems)
   return fc
     .integer({ min: least, max: Math.min(maxItems, 5) })
-    .chain((length) => listOf(items, randomValid(items, terms, place), length))
+    .chain((length) => listOf(randomValid(items, terms, place), length))
 }
 
 function randomObject({ properties = [] }: Parameter, terms: Terms, place: number | undefined): fc.Arbitrary<Json> {

@@ -28,6 +28,11 @@ export function pick<T>(pool: readonly T[]): fc.Arbitrary<T> {
   return fc.constantFrom(...pool)
 }
 
+/** One character of a pool that is not empty, however large. */
+export function pickCharacter(pool: readonly string[]): fc.Arbitrary<string> {
+  return fc.nat({ max: pool.length - 1 }).map((at) => pool[at] ?? '')
+}
+
 type Frame = {
   readonly head: string
   readonly begin: readonly string[]
@@ -57,7 +62,7 @@ function frameOf({ charset, prefixes }: Subject, shape: Shape): Frame | undefine
   const { middle = [], end = '', fill = charset.plain } = shape
   const fixed = codePoints(head + middle.join('') + end)
   if (head !== '' || shape.length === codePoints(end)) return { head, begin: [], middle, end, fill, fixed }
-  const begin = fill.filter((character) => charset.mayBegin(character))
+  const begin = charset.beginnersAmong(fill)
   const pool = begin.length > 0 || shape.fill !== undefined ? begin : charset.beginners
   return pool.length === 0 ? undefined : { head, begin: pool, middle, end, fill, fixed: fixed + 1 }
 }
@@ -86,8 +91,8 @@ function gapsOf(frame: Frame, count: number): { readonly low: number; readonly h
 
 function filled(frame: Frame, count: number): fc.Arbitrary<string> {
   const { low, high } = gapsOf(frame, count)
-  const begin = frame.begin.length > 0 ? pick(frame.begin) : fc.constant('')
-  const fill = count > 0 ? fc.array(pick(frame.fill), { minLength: count, maxLength: count }) : fc.constant([])
+  const begin = frame.begin.length > 0 ? pickCharacter(frame.begin) : fc.constant('')
+  const fill = count > 0 ? fc.array(pickCharacter(frame.fill), { minLength: count, maxLength: count }) : fc.constant([])
   const gaps = fc.tuple(
     ...frame.middle.map((piece) =>
       fc.record({ piece: fc.constant(piece), at: fc.integer({ min: Math.min(low, high), max: high }) }),

@@ -41,7 +41,7 @@ export function validValue(parameter: Parameter, terms: Terms, names?: NameSourc
     case 'array':
       return parameter.items === undefined
         ? fc.constant([])
-        : listOf(parameter.items, validValue(parameter.items, terms, names), Math.min(1, parameter.maxItems ?? 1))
+        : listOf(validValue(parameter.items, terms, names), Math.min(1, parameter.maxItems ?? 1))
     case 'object':
       return fc.record(
         Object.fromEntries(
@@ -118,7 +118,7 @@ function otherClasses(parameter: Parameter, terms: Terms): readonly ValidClass[]
             path,
             constraint: 'items.max',
             class: 'items.longest',
-            arbitrary: listOf(items, validValue(items, terms), maxItems),
+            arbitrary: listOf(validValue(items, terms), maxItems),
             about: { length: maxItems },
           },
         ]

@@ -11,7 +11,7 @@ export function itemsFaults({ parameter, terms }: Subject): readonly FaultClass[
     path,
     constraint: 'items.max',
     class: `items.${name}`,
-    arbitrary: listOf(items, validValue(items, terms), length),
+    arbitrary: listOf(validValue(items, terms), length),
     about: { length },
   })
   // Far above a large maximum is a question of how large a request may be, not of this promise.
