@@ -3,27 +3,25 @@ import type { ClauseId } from '../../model/clause.ts'
 import type { StoredExchange } from '../../model/exchange.ts'
 import type { Level } from '../../model/spec.ts'
 
-export type DriftLabel =
-  | 'verdict'
-  | 'level'
-  | 'statement'
-  | 'status'
-  | 'error-code'
-  | 'error-message'
-  | 'field-added'
-  | 'field-removed'
-  | 'field-type'
-  | 'type-widened'
-  | 'type-narrowed'
-  | 'enum-value-new'
-  | 'enum-value-gone'
-  | 'header-added'
-  | 'header-removed'
-  | 'content-type'
-  | 'latency'
-  | 'time-to-visible'
-  | 'observation'
-  | 'acceptance'
+export const DRIFT_LABELS = [
+  'verdict',
+  'status',
+  'error-code',
+  'error-message',
+  'field-added',
+  'field-removed',
+  'field-type',
+  'type-widened',
+  'enum-value-new',
+  'content-type',
+  'header-added',
+  'header-removed',
+  'acceptance',
+  'latency',
+  'time-to-visible',
+  'observation',
+] as const
+export type DriftLabel = (typeof DRIFT_LABELS)[number]
 
 /** Something that both runs know and that differs. Only these gate. */
 export type Change = {
@@ -40,9 +38,10 @@ export type Change = {
   readonly exchanges: { readonly old?: StoredExchange; readonly new?: StoredExchange }
 }
 
-/** Something that only one of the runs knows: a clause, a class of requests, an observation. Never gates. */
+/** Something that only one of the runs knows. Never gates. */
 export type Lone = {
-  readonly kind: 'service' | 'clause' | 'class' | 'observation'
+  /** `judgement`: a clause of both runs that only one of them could judge. */
+  readonly kind: 'service' | 'clause' | 'judgement' | 'observation'
   readonly service: string
   readonly name: string
   readonly level?: Level
@@ -56,6 +55,8 @@ export type Drift = {
   readonly added: readonly Lone[]
   readonly removed: readonly Lone[]
   readonly coverage: { readonly old: Coverage; readonly new: Coverage }
-  /** Of the baseline. */
+  /** When the baseline was made: ISO 8601. */
   readonly since: string
+  /** What a reader must know to read the rest, such as a spec that changed in between. */
+  readonly notes: readonly string[]
 }

@@ -25,6 +25,7 @@ const drift = (changes: number): Drift => ({
   removed: [],
   coverage: { old: { planned: 9, judged: 9 }, new: { planned: 9, judged: 7 } },
   since: '2030-05-01T00:00:00Z',
+  notes: [],
 })
 
 describe('gateOf', () => {

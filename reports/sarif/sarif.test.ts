@@ -67,6 +67,7 @@ const drift: Drift = {
   removed: [],
   coverage: { old: { planned: 9, judged: 9 }, new: { planned: 9, judged: 9 } },
   since: '2030-05-01T00:00:00Z',
+  notes: [],
 }
 
 describe('sarif', () => {

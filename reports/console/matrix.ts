@@ -1,0 +1,36 @@
+/** Several targets side by side on the console: `assay matrix RUN.json…`. Clauses that all keep are only counted. */
+import type { Matrix, Row } from '../drift/matrix.ts'
+import type { VerdictKind } from '../../model/verdict.ts'
+import { columnsOf, fitted, padded } from '../text/columns.ts'
+import { count } from '../text/phrases.ts'
+import { visible } from '../text/visible.ts'
+import { paintOf } from './paint.ts'
+
+const WORDS: Readonly<Record<VerdictKind, string>> = { pass: 'pass', fail: 'FAIL', inconclusive: '?', untested: '-' }
+const CELL = 6
+
+/** @param options `width` in columns; `all` lists every clause */
+export function matrixLines(
+  matrix: Matrix,
+  options: { readonly colour: boolean; readonly width: number; readonly all: boolean },
+): readonly string[] {
+  const paint = paintOf(options.colour)
+  const { columns, rows } = matrix
+  const shown = rows.filter((row) => options.all || !row.cells.every((cell) => cell === 'pass'))
+  const room = Math.max(20, options.width - columns.length * CELL - 2)
+  const width = Math.min(room, Math.max(0, ...shown.map((row) => columnsOf(row.clause))))
+  const cells = (row: Row) =>
+    row.cells.map((cell) => (cell === undefined ? padded('', CELL) : paint.outcome(cell, padded(WORDS[cell], CELL))))
+  const hidden = rows.length - shown.length
+  return [
+    ...columns.map(
+      ({ service, target, started, counts }, index) =>
+        `  ${padded(`#${index + 1}`, 4)} ${service} at ${visible(target)}, ${started.slice(0, 10)}: ${counts.pass} pass, ${counts.fail} fail, ${counts.inconclusive} inconclusive, ${counts.untested} untested`,
+    ),
+    '',
+    `${padded('', width)}  ${columns.map((_, index) => padded(`#${index + 1}`, CELL)).join('')}`.trimEnd(),
+    ...shown.map((row) => `${padded(fitted(visible(row.clause), width), width)}  ${cells(row).join('')}`.trimEnd()),
+    '',
+    `${count(rows.filter((row) => row.differs).length, 'clause')} on which the targets disagree${hidden > 0 ? `; ${count(hidden, 'clause')} that all keep ${hidden === 1 ? 'is' : 'are'} not listed` : ''}`,
+  ]
+}
