@@ -30,7 +30,7 @@ export function resultOf(place: Place, verdicts: Verdicts, drift: Drift | undefi
   const { clause, service } = place
   const { verdict } = clause
   const exchange = verdict.kind === 'fail' ? verdict.example.exchange : undefined
-  const identity = fingerprint(`${clauseKey(service, clause)}`)
+  const identity = fingerprint(clauseKey(service, clause))
   return {
     ruleId: clause.id,
     kind: 'fail',
