@@ -87,10 +87,16 @@ export function errorBody(envelopes: readonly Envelope[], answer: ErrorAnswer, h
   for (const [pointer, type] of Object.entries(fields))
     values.set(pointer, fillerFor(pointer, type, answer.status, host))
   if (requestId !== undefined) values.set(requestId, answer.requestId)
-  if (code !== undefined) values.set(code, fields[code] === 'integer' ? answer.status : (answer.code ?? ''))
+  if (code !== undefined)
+    values.set(code, fields[code] === 'integer' ? answer.status : (answer.code ?? codeless(answer.status)))
   if (message !== undefined) values.set(message, answer.message)
   if (requestId !== undefined && answer.requestId === '') values.delete(requestId)
   return objectFrom([...values].map(([pointer, value]) => [segmentsOf(pointer), value]))
+}
+
+/** Where no code is promised, the name of the status stands in for one. */
+function codeless(status: number): string {
+  return (STATUS_CODES[status] ?? 'Error').replaceAll(' ', '')
 }
 
 function fillerFor(pointer: string, type: 'string' | 'integer', status: number, host: string): Json {

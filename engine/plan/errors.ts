@@ -16,7 +16,9 @@ type Stimulus = { readonly input: JsonObject; readonly variation: Variation } | 
 export function errorCases(maker: Maker): readonly Case[] {
   const { spec } = maker
   const carrier = carrierOf(spec)
-  const own = spec.operations.flatMap((operation) => errorsOf(spec, operation).flatMap((error) => errorCase(maker, operation, operation.name, error)))
+  const own = spec.operations.flatMap((operation) =>
+    errorsOf(spec, operation).flatMap((error) => errorCase(maker, operation, operation.name, error)),
+  )
   const shared = spec.errors
     .filter((error) => error.each === 'service')
     .flatMap((error) => {
@@ -29,7 +31,8 @@ export function errorCases(maker: Maker): readonly Case[] {
 /** The operation that reads, or the first that the fault fits: a request without a body has none to be malformed. */
 function carrierFor(maker: Maker, error: ErrorPromise, usual: Operation | undefined): Operation | undefined {
   const { spec, protocol } = maker
-  const fits = (operation: Operation): boolean => protocol.triggersOf(spec, operation).some((trigger) => trigger === error.when)
+  const fits = (operation: Operation): boolean =>
+    protocol.triggersOf(spec, operation).some((trigger) => trigger === error.when)
   if (usual === undefined || fits(usual) || !protocol.triggers.some((trigger) => trigger === error.when)) return usual
   return spec.operations.find(fits) ?? usual
 }
@@ -50,16 +53,29 @@ function errorCase(maker: Maker, operation: Operation, under: string, error: Err
       purpose: 'refuse',
       input: stimulus.input,
       variation: stimulus.variation,
-      expect: [{ kind: 'refused', clause, errors: alternatives(maker, operation, error) }, ...maker.expectations.refused(operation, clause, [error.name]).slice(1)],
+      expect: [
+        { kind: 'refused', clause, errors: alternatives(maker, operation, error) },
+        ...maker.expectations.refused(operation, clause, [error.name]).slice(1),
+      ],
       fault: { clause, class: error.when },
     },
   ]
 }
 
-/** Errors that answer the same trigger: the documents leave open which of them comes. */
+/**
+ * Errors that answer the same trigger: the documents leave open which of them comes. A value that names nothing may
+ * also be refused by whatever else the spec allows for the parameter.
+ */
 function alternatives(maker: Maker, operation: Operation, error: ErrorPromise): readonly string[] {
-  const same = [...errorsOf(maker.spec, operation), ...maker.spec.errors].filter((other) => other.when === error.when && other.parameter === error.parameter)
-  return [...new Set([error.name, ...same.map((other) => other.name)])]
+  const same = [...errorsOf(maker.spec, operation), ...maker.spec.errors].filter(
+    (other) => other.when === error.when && other.parameter === error.parameter,
+  )
+  const meant = flatParameters(operation.parameters).find(
+    (parameter) =>
+      error.when === 'unknown' &&
+      (error.parameter === undefined ? parameter.refused.includes(error.name) : parameter.path === error.parameter),
+  )
+  return [...new Set([error.name, ...same.map((other) => other.name), ...(meant?.refused ?? [])])]
 }
 
 /** How to provoke an error; a reason when that is not possible; undefined when other cases do it. */
@@ -71,7 +87,9 @@ function stimulusOf(maker: Maker, operation: Operation, error: ErrorPromise, key
     case 'never-on-demand':
       return undefined
     case 'quota':
-      return { because: 'The account would have to be filled; the state clause on the quota does so when --max-live allows.' }
+      return {
+        because: 'The account would have to be filled; the state clause on the quota does so when --max-live allows.',
+      }
     case 'throttled':
       return { because: 'The run stays below the documented rate, so that nothing is throttled.' }
     case 'unprivileged':
@@ -86,7 +104,10 @@ function stimulusOf(maker: Maker, operation: Operation, error: ErrorPromise, key
 }
 
 function asIdentity(maker: Maker, operation: Operation, key: string, identity: 'unprivileged' | 'other'): Stimulus {
-  if (!maker.identities.includes(identity)) return { because: `It needs ${identity === 'other' ? 'a second account' : 'an identity without rights'}: set the credentials with the suffix _${identity.toUpperCase()}.` }
+  if (!maker.identities.includes(identity))
+    return {
+      because: `It needs ${identity === 'other' ? 'a second account' : 'an identity without rights'}: set the credentials with the suffix _${identity.toUpperCase()}.`,
+    }
   const input = maker.valid(operation, key, 'minimal')
   const name = maker.spec.resource?.name
   const isTaken = identity === 'other' && operation.name === maker.spec.resource?.create && name !== undefined
@@ -95,7 +116,10 @@ function asIdentity(maker: Maker, operation: Operation, key: string, identity: '
 
 function unknownInput(maker: Maker, operation: Operation, path: string | undefined, key: string): Stimulus {
   const all = flatParameters(operation.parameters)
-  const parameter = path === undefined ? all.find((candidate) => candidate.refers !== undefined) : all.find((candidate) => candidate.path === path)
+  const parameter =
+    path === undefined
+      ? all.find((candidate) => candidate.refers !== undefined)
+      : all.find((candidate) => candidate.path === path)
   if (parameter === undefined) return { because: 'No parameter names something that could be unknown.' }
   const input = maker.valid(operation, key, 'minimal')
   return { input: withText(input, parameter.path, unknownValue(maker, parameter, key)), variation: {} }
@@ -103,14 +127,22 @@ function unknownInput(maker: Maker, operation: Operation, path: string | undefin
 
 function unknownValue(maker: Maker, parameter: Parameter, key: string): string {
   if (parameter.refers !== undefined) return maker.unknown(key, parameter.refers)
-  const example = parameter.setting === undefined ? String(parameter.example ?? '') : (maker.spec.settings[parameter.setting]?.example ?? '')
+  const example =
+    parameter.setting === undefined
+      ? String(parameter.example ?? '')
+      : (maker.spec.settings[parameter.setting]?.example ?? '')
   // Well-formed and surely nobody's: every digit and letter of the last part changed, the form kept.
   const at = Math.max(example.lastIndexOf('-'), example.lastIndexOf('_')) + 1
-  const strange = [...example.slice(at)].map((character) => (/\d/.test(character) ? '9' : /[a-z]/.test(character) ? 'z' : /[A-Z]/.test(character) ? 'Z' : character)).join('')
+  const strange = [...example.slice(at)]
+    .map((character) =>
+      /\d/.test(character) ? '9' : /[a-z]/.test(character) ? 'z' : /[A-Z]/.test(character) ? 'Z' : character,
+    )
+    .join('')
   return example === '' ? maker.unknown(key, 'id') : example.slice(0, at) + strange
 }
 
 function wireFault(maker: Maker, operation: Operation, trigger: WireTrigger, key: string): Stimulus | undefined {
-  if (!maker.protocol.triggersOf(maker.spec, operation).includes(trigger)) return { because: `A call of ${operation.name} cannot carry “${trigger.replaceAll('-', ' ')}”.` }
+  if (!maker.protocol.triggersOf(maker.spec, operation).includes(trigger))
+    return { because: `A call of ${operation.name} cannot carry “${trigger.replaceAll('-', ' ')}”.` }
   return { input: maker.valid(operation, key, 'minimal'), variation: { fault: trigger } }
 }
