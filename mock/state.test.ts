@@ -4,7 +4,7 @@ import { closeShelves, errorOf, idOf, openShelf } from './fixtures/client.ts'
 
 afterEach(closeShelves)
 
-function clock(): { now(): number; wait(milliseconds: number): void } {
+function clock(): { readonly now: () => number; readonly wait: (milliseconds: number) => void } {
   let time = 1_700_000_000_000
   return { now: () => time, wait: (milliseconds) => void (time += milliseconds) }
 }

@@ -1,9 +1,8 @@
 /** Mutants of what every reply of a protocol promises: request ids, content type, envelope, format, signatures. */
 import type { CommonPromise } from '../../model/spec.ts'
 import type { Json } from '../../model/json.ts'
-import { isObject } from '../../model/json.ts'
 import type { Behaviour, Received, Wrap } from '../behaviour.ts'
-import { changedAt } from '../paths.ts'
+import { changedAt, valueAt } from '../paths.ts'
 import { withJson, without } from '../replies/wire.ts'
 import type { Mutant } from './mutant.ts'
 import { mutant } from './subject.ts'
@@ -42,14 +41,14 @@ const families: Readonly<
       'field-absent',
       'shallow',
       'An error lacks a field of its envelope.',
-      respondingJson((body) => leastOf(subject, body)),
+      changingLeast(subject, () => undefined),
     ),
     mutant(
       subject,
-      'wrapped',
+      'field-empty',
       'shallow',
-      'The envelope of an error is wrapped in another.',
-      respondingJson((body) => ({ response: body })),
+      'A field of the envelope of an error is empty.',
+      changingLeast(subject, () => ''),
     ),
   ],
   'format.json': (subject) => [
@@ -136,29 +135,24 @@ function contentType(type: string | undefined, kind?: 'error'): Wrap {
   })
 }
 
-/** Changes the JSON of errors. */
-function respondingJson(change: (body: Json) => Json): Wrap {
+/** Changes the field of an envelope that means least: neither code nor message nor request id, where there is one. */
+function changingLeast({ spec }: Subject, change: () => Json | undefined): Wrap {
+  const paths = spec.envelopes.flatMap(({ code, message, requestId, fields }) => {
+    const pointers = Object.keys(fields)
+    const least = pointers.find((pointer) => ![code, message, requestId].includes(pointer)) ?? pointers.at(-1)
+    return least === undefined ? [] : [least.slice(1).replaceAll('/', '.')]
+  })
   return (behaviour) => ({
     ...behaviour,
     respond(answer, received, host) {
       const response = behaviour.respond(answer, received, host)
-      return answer.kind === 'error' ? withJson(response, change) : response
+      if (answer.kind !== 'error') return response
+      return withJson(response, (body) => {
+        const path = paths.find((one) => valueAt(body, one) !== undefined)
+        return path === undefined ? body : changedAt(body, path, change)
+      })
     },
   })
-}
-
-/** The body without the field of its envelope that means least: neither code nor message nor request id. */
-function leastOf({ spec }: Subject, body: Json): Json {
-  for (const envelope of spec.envelopes) {
-    const known = [envelope.code, envelope.message, envelope.requestId]
-    const pointers = Object.keys(envelope.fields)
-    const path = (pointers.find((pointer) => !known.includes(pointer)) ?? pointers.at(-1) ?? '')
-      .slice(1)
-      .replaceAll('/', '.')
-    const changed = changedAt(body, path, () => undefined)
-    if (path !== '' && isObject(body) && JSON.stringify(changed) !== JSON.stringify(body)) return changed
-  }
-  return body
 }
 
 function otherFormat(isMeant: (received: Received) => boolean, format: 'json' | 'xml'): Wrap {
@@ -180,12 +174,7 @@ const redirecting: Wrap = (behaviour) => ({
   ...behaviour,
   respond(answer, received, host) {
     const response = behaviour.respond(answer, received, host)
-    if (answer.kind !== 'error' || (answer.trigger !== 'unknown-key' && answer.trigger !== 'no-credentials'))
-      return response
-    return {
-      status: 302,
-      headers: [...without(response.headers, 'content-type'), ['Location', `http://${host}/login`]],
-      body: new Uint8Array(0),
-    }
+    if (answer.kind !== 'error' || answer.trigger !== 'unknown-key') return response
+    return { ...response, status: 302, headers: [...response.headers, ['Location', `http://${host}/login`]] }
   },
 })

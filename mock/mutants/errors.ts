@@ -7,10 +7,11 @@
 import { errorName } from '../../model/clauses/identity.ts'
 import type { ErrorPromise, Trigger } from '../../model/spec.ts'
 import type { ErrorAnswer, Wrap } from '../behaviour.ts'
-import { candidates, documented } from '../errors.ts'
+import { candidates, documented, errorsFor } from '../errors.ts'
+import { allParameters } from '../references.ts'
 import { pick, writerFor } from './subject.ts'
 import type { Family, Subject } from './subject.ts'
-import { tolerated } from './tolerance.ts'
+import { isTolerable, tolerated } from './tolerance.ts'
 
 /** Errors that a run never provokes: their promises are untested, and say so. */
 const unprovoked: readonly Trigger[] = ['never-on-demand', 'throttled', 'quota']
@@ -19,7 +20,8 @@ export const errors: Family = (subject) => {
   const { clause, operation, spec } = subject
   const promise = [...operation.errors, ...spec.errors].find((error) => errorName(error.name) === clause.name)
   if (promise === undefined || unprovoked.includes(promise.when)) return []
-  const ways = [...codes(promise), ...statuses(promise), ...messages(promise)]
+  const siblings = siblingsOf(subject, promise)
+  const ways = [...codes(subject, promise, siblings), ...statuses(promise, siblings), ...messages(promise)]
   // What is promised once for all operations is broken in one way for each of them.
   const isShared = clause.operation !== 'common' && !operation.errors.includes(promise)
   const turn = pick(clause.id, ways)
@@ -27,35 +29,56 @@ export const errors: Family = (subject) => {
   const write = writerFor(subject)
   return [
     ...chosen.map(([slug, breaks, spoil]) => write(slug, 'shallow', breaks, spoilt(subject, promise, spoil))),
-    ...tolerated(subject, promise),
+    ...(isSpeaker(subject, promise, siblings) ? tolerated(subject, promise) : []),
   ]
 }
 
-type Spoil = (answer: ErrorAnswer) => ErrorAnswer
+/** Other errors that may answer the same fault. */
+function siblingsOf({ operation, spec }: Subject, promise: ErrorPromise): readonly ErrorPromise[] {
+  return errorsFor(spec, operation, promise.when, promise.parameter).filter((error) => error.name !== promise.name)
+}
+
+/** What breaks all of them at once is told of one: of the one that promises least, else of the first. */
+function isSpeaker({ operation, spec }: Subject, promise: ErrorPromise, siblings: readonly ErrorPromise[]): boolean {
+  if (promise.code === undefined) return true
+  if (siblings.some((error) => error.code === undefined)) return false
+  const order = [...operation.errors, ...spec.errors]
+  return siblings.every((error) => order.indexOf(error) > order.indexOf(promise))
+}
+
+export type Spoil = (answer: ErrorAnswer) => ErrorAnswer
 
 type Way = readonly [slug: string, breaks: string, spoil: Spoil]
 
-function codes({ code }: ErrorPromise): readonly Way[] {
-  if (code === undefined) return []
+/** Where another code would do as well, a wrong one cannot be told from it, or is told of all of them. */
+function codes(
+  { operation }: Subject,
+  { name, code, when }: ErrorPromise,
+  siblings: readonly ErrorPromise[],
+): readonly Way[] {
+  const isOneOfSeveral = allParameters(operation.parameters).some(({ refused, absent }) =>
+    [refused, absent].some((names) => names.length > 1 && names.includes(name)),
+  )
+  if (code === undefined || siblings.length > 0 || isOneOfSeveral) return []
   const bare = code.replaceAll(/\{[^}]*\}/g, '')
-  const misspelling: Way = [
-    'code',
-    'The code is spelled otherwise.',
-    (answer) => ({ ...answer, code: misspelt(answer.code ?? '') }),
+  const misspelling: Spoil = (answer) => ({ ...answer, code: misspelt(answer.code ?? '') })
+  const nameless: Spoil = (answer) => ({ ...answer, code: bare })
+  const otherCase: Spoil = (answer) => ({ ...answer, code: swapped(answer.code ?? '') })
+  return [
+    ['code', 'The code is spelled otherwise.', misspelling],
+    code.includes('{parameter}')
+      ? ['code-without-name', 'The code does not name the parameter.', nameless]
+      : ['code-in-other-case', 'The code is in another case.', otherCase],
+    ...(aboutValues.includes(when)
+      ? []
+      : [['inside-success', 'The error comes with status 200.', inside] satisfies Way]),
   ]
-  const nameless: Way = [
-    'code-without-name',
-    'The code does not name the parameter.',
-    (answer) => ({ ...answer, code: bare }),
-  ]
-  const otherCase: Way = [
-    'code-in-other-case',
-    'The code is in another case.',
-    (answer) => ({ ...answer, code: swapped(answer.code ?? '') }),
-  ]
-  // Where any text may follow, none may too.
-  return [misspelling, code.includes('{parameter}') ? nameless : otherCase]
 }
+
+/** A success in place of these is told of the constraint. */
+const aboutValues: readonly Trigger[] = ['invalid', 'missing', 'duplicate']
+
+const inside: Spoil = (answer) => ({ ...answer, status: 200 })
 
 /** Two neighbouring letters swapped, as near to the beginning as they differ. */
 function misspelt(code: string): string {
@@ -70,12 +93,15 @@ function swapped(code: string): string {
 /** Never one that asks to slow down or to try again. */
 const statusesToTry = [422, 409, 403, 400, 404]
 
-function statuses(promise: ErrorPromise): readonly Way[] {
-  const wrong = statusesToTry.find((status) => !promise.status.includes(status)) ?? 418
-  return [
-    ['status', `The status is ${wrong}.`, (answer) => ({ ...answer, status: wrong })],
-    ['inside-success', 'The error comes with status 200.', (answer) => ({ ...answer, status: 200 })],
-  ]
+/** A wrong status that those which promise no code would take, so that only this one is broken. */
+function statuses(promise: ErrorPromise, siblings: readonly ErrorPromise[]): readonly Way[] {
+  const codeless = siblings.filter((error) => error.code === undefined)
+  if (promise.code === undefined && siblings.length > 0 && isTolerable(promise)) return []
+  const wrong = statusesToTry.find(
+    (status) => !promise.status.includes(status) && codeless.every((error) => error.status.includes(status)),
+  )
+  if (wrong === undefined) return []
+  return [['status', `The status is ${wrong}.`, (answer) => ({ ...answer, status: wrong })]]
 }
 
 function messages({ message }: ErrorPromise): readonly Way[] {
@@ -90,18 +116,20 @@ function messages({ message }: ErrorPromise): readonly Way[] {
   ]
 }
 
-/** Answers by this error wherever the documents allow it, and spoils it. */
-export function spoilt(
-  { spec, operation, clause }: Subject,
-  promise: ErrorPromise,
-  spoil: (answer: ErrorAnswer) => ErrorAnswer,
-): Wrap {
+/** Answers by this error where it is due, also when others are due as well, and spoils it. */
+export function spoilt({ spec, operation, clause }: Subject, promise: ErrorPromise, spoil: Spoil): Wrap {
   return (behaviour) => ({
     ...behaviour,
     error(refusal, about) {
       const isMeant = clause.operation === 'common' || about.operation?.name === operation.name
-      const isAllowed = isMeant && candidates(spec, about.operation, refusal).some((one) => one.name === promise.name)
-      return isAllowed ? spoil(documented(promise, refusal, about)) : behaviour.error(refusal, about)
+      const allowed = isMeant ? candidates(spec, about.operation, refusal) : []
+      const isDue =
+        allowed[0]?.name === promise.name ||
+        (refusal.trigger === promise.when && allowed.some((error) => error.name === promise.name))
+      if (!isDue) return behaviour.error(refusal, about)
+      // An answer without any code could break more than this promise.
+      const coded = promise.code === undefined ? allowed.find((error) => error.code !== undefined) : undefined
+      return spoil(documented(coded ?? promise, refusal, about))
     },
   })
 }

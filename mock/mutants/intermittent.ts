@@ -45,7 +45,7 @@ function constraints(subject: Subject): readonly Mutant[] {
 function fields(subject: Subject): readonly Mutant[] {
   const path = subject.clause.name.slice('response.'.length)
   const field = flatFields(subject.operation.success.fields).find(
-    (one) => one.properties === undefined && one.items === undefined && !one.optional,
+    (one) => one.properties === undefined && one.items === undefined && !one.optional && one.format !== 'request-id',
   )
   if (field === undefined || field.path !== path || (subject.role !== 'create' && subject.role !== 'list')) return []
   return once(subject, 'the field is left out.', (strikes) =>

@@ -82,8 +82,14 @@ export function lengthOf(value: string): number {
   return [...value].length
 }
 
-/** What follows the prefix of a value, or all of it. */
-export function rest(subject: Subject, value: string): string {
-  const prefix = (subject.parameter?.prefix ?? []).find((one) => value.startsWith(one)) ?? ''
-  return value.slice(prefix.length)
+/** What follows the prefix of a value, however often it is repeated. */
+export function rest({ parameter }: Subject, value: string): string {
+  const prefixes = (parameter?.prefix ?? []).filter((one) => one !== '')
+  let left = value
+  for (let one = begins(prefixes, left); one !== undefined; one = begins(prefixes, left)) left = left.slice(one.length)
+  return left
+}
+
+function begins(prefixes: readonly string[], value: string): string | undefined {
+  return prefixes.find((one) => value.startsWith(one))
 }

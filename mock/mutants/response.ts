@@ -5,6 +5,7 @@ import { isObject } from '../../model/json.ts'
 import type { Format, ResponseField } from '../../model/spec.ts'
 import type { Wrap } from '../behaviour.ts'
 import { changedAt } from '../paths.ts'
+import { allParameters } from '../references.ts'
 import type { Depth, Mutant } from './mutant.ts'
 import { pick, writerFor } from './subject.ts'
 import type { Family, Subject } from './subject.ts'
@@ -18,29 +19,29 @@ export const response: Family = (subject) => {
   const field = flatFields(subject.operation.success.fields).find((one) => one.path === path)
   if (field === undefined) return []
   const write = writerFor(subject)
-  return [...shapes(field), ...contents(field), ...echoes(subject, field)]
+  return [...shapes(subject, field), ...contents(field), ...echoes(subject, field)]
     .filter(([suits]) => suits)
     .map(([, slug, depth, breaks, change]): Mutant => write(slug, depth, breaks, changingField(subject, field, change)))
 }
 
-function shapes(field: ResponseField): readonly Way[] {
+/** Ways to spoil any field: they are much the same to find, and fields are many, so each has one of them in turn. */
+function shapes({ spec }: Subject, field: ResponseField): readonly Way[] {
   const holdsOthers = field.properties !== undefined || field.items !== undefined
+  // Where every reply promises a request id, its absence would break that promise as well.
+  const isDue = field.format === 'request-id' && spec.common.some((common) => common.promise === 'request-id.present')
   const present =
     (change: (value: Json) => Json): Change =>
     (value) =>
       value === undefined ? undefined : change(value)
   const ways: readonly Way[] = [
-    [!field.nullable && !holdsOthers, 'null', 'shallow', 'The field is null.', present(() => null)],
+    [!field.optional && !isDue, 'absent', 'shallow', 'The field is left out.', () => undefined],
+    [!field.nullable && !holdsOthers && !isDue, 'null', 'shallow', 'The field is null.', present(() => null)],
     [true, 'mistyped', 'shallow', 'The field is of another type.', present((value) => otherType(field, value))],
     [!holdsOthers, 'wrapped', 'shallow', 'The field is wrapped in a list.', present((value) => [value])],
   ]
-  // The three are much the same to find, and fields are many: each has one of them in turn.
-  const turn = pick(
-    field.path,
-    ways.filter(([suits]) => suits),
-  )
-  const absent: Way = [!field.optional, 'absent', 'shallow', 'The field is left out.', () => undefined]
-  return [absent, ...(turn === undefined ? [] : [turn])]
+  const suitable = ways.filter(([suits]) => suits)
+  const turn = pick(field.path, suitable)
+  return turn === undefined ? [] : [turn]
 }
 
 function otherType(field: ResponseField, value: Json): Json {
@@ -73,8 +74,12 @@ function onText(change: (text: string) => string): Change {
   return (value) => (typeof value === 'string' ? change(value) : value)
 }
 
-function echoes({ spec }: Subject, { echo, type, format }: ResponseField): readonly Way[] {
-  const isFree = echo !== undefined && type === 'string' && format === undefined && spec.resource?.name !== echo
+function echoes({ operation, spec }: Subject, { echo, type, format }: ResponseField): readonly Way[] {
+  const sent = allParameters(operation.parameters).find((parameter) => parameter.path === echo)
+  const isText =
+    sent !== undefined && sent.setting === undefined && sent.refers === undefined && sent.values === undefined
+  const isFree =
+    isText && sent.alphabet === undefined && type === 'string' && format === undefined && spec.resource?.name !== echo
   const other: Change = (value) => (typeof value === 'number' ? value + 1 : onText((text) => `${text}0`)(value))
   const escaped = onText((text) => text.replaceAll('&', '&amp;'))
   const cut = onText((text) => ([...text].length > 100 ? [...text].slice(0, 100).join('') : text))

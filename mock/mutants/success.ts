@@ -4,9 +4,11 @@ import { mutant } from './subject.ts'
 import type { Family } from './subject.ts'
 
 export const success: Family = (subject) => {
-  const { operation } = subject
+  const { operation, spec } = subject
   const right = operation.success.status
   const wrong = right === 200 ? 202 : 200
+  // Where every reply promises a request id, a reply without a body breaks that promise as well.
+  const hasRequestId = spec.common.some((common) => common.promise === 'request-id.present')
   return [
     mutant(subject, 'other-status', 'shallow', `A valid request is answered by status ${wrong}.`, (behaviour) => ({
       ...behaviour,
@@ -18,7 +20,7 @@ export const success: Family = (subject) => {
         behaviour.refuseBroken(request, broken) ??
         (request.operation.name === operation.name ? { trigger: 'unknown-operation', errors: [] } : undefined),
     })),
-    ...(operation.success.fields.some((field) => !field.optional)
+    ...(operation.success.fields.some((field) => !field.optional) && !hasRequestId
       ? [
           mutant(subject, 'no-body', 'shallow', 'A valid request is answered without a body.', (behaviour) => ({
             ...behaviour,

@@ -21,6 +21,11 @@ const careless: Readonly<Partial<Record<Trigger, string>>> = {
   'wrong-method': 'A call with a wrong method is accepted.',
 }
 
+/** Whether a service could overlook what the error is for. */
+export function isTolerable({ when }: ErrorPromise): boolean {
+  return careless[when] !== undefined || when === 'unknown' || when === 'unprivileged' || when === 'other-account'
+}
+
 /** The mutants for an error that is about something other than a parameter's own value. */
 export function tolerated(subject: Subject, promise: ErrorPromise): readonly Mutant[] {
   const { when } = promise

@@ -75,7 +75,7 @@ describe('a variation that any service may have', () => {
     expect(Object.keys(isObject(varied.body) && isObject(varied.body['book']) ? varied.body['book'] : {})[0]).toBe(
       'links',
     )
-    const withoutPort = (text: unknown) => JSON.parse(JSON.stringify(text).replaceAll(/:\d{4,5}\//g, '/')) as unknown
+    const withoutPort = (body: unknown): unknown => JSON.parse(JSON.stringify(body).replaceAll(/:\d{4,5}\//g, '/'))
     expect(withoutPort(varied.body)).toEqual(withoutPort(usual.body))
   })
 
