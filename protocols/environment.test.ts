@@ -22,6 +22,7 @@ describe('keyringFromEnvironment', () => {
     expect(keyringFromEnvironment(env, ['x-auth-token', 'sdk-hmac-sha256'])).toEqual({
       main: { token: 'o-token', ...huawei },
     })
+    expect(keyringFromEnvironment(env, ['x-auth-token', 'bearer'])).toEqual({ main: { token: 'o-token' } })
     expect(keyringFromEnvironment(env, ['bearer'])).toEqual({ main: { token: 't' } })
     expect(keyringFromEnvironment(env, ['basic', 'api-key'])).toEqual({
       main: { username: 'u', password: 'p', apiKey: 'k' },

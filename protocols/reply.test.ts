@@ -13,10 +13,16 @@ function rest(status: number, body: string, headers: Headers = [['Content-Type',
   return restJson.decode(spec, operation, { status, headers, body: Buffer.from(body) })
 }
 
+const [create] = rpcSpec.operations
+const thingId = create?.success.fields.find(({ name }) => name === 'ThingId')
+if (create === undefined || thingId === undefined) throw new Error('the sample spec has an operation with fields')
+
 function rpc(status: number, body: string): Reply {
-  const [operation] = rpcSpec.operations
-  if (operation === undefined) throw new Error('the sample spec has operations')
-  return aliyunRpc.decode(rpcSpec, operation, { status, headers: [], body: Buffer.from(body) })
+  return aliyunRpc.decode(rpcSpec, create ?? never(), { status, headers: [], body: Buffer.from(body) })
+}
+
+function never(): never {
+  throw new Error('unreachable')
 }
 
 describe('an error', () => {
@@ -45,7 +51,7 @@ describe('an error', () => {
       { envelope: 'identity', code: '409', message: 'taken' },
     ],
     ['{"error_msg":"no","error_code":"IAM.0011"}', { envelope: 'product', code: 'IAM.0011', message: 'no' }],
-    ['{"error_code":"APIGW.0301","request_id":"1"}', { envelope: 'product', code: 'APIGW.0301' }],
+    ['{"error_code":"APIGW.0301","request_id":"1"}', { envelope: 'gateway', code: 'APIGW.0301' }],
     ['{"error":{"message":"taken"}}', { envelope: 'identity', message: 'taken' }],
   ])('of one of three families is read, also where a part is missing: %s', (body, error) => {
     expect(rest(409, body).error).toEqual(error)
@@ -59,6 +65,10 @@ describe('an error', () => {
   test('inside of a success is seen; the words that stand for success are none', () => {
     expect(rpc(200, '{"Code":"A.B","Message":"m","RequestId":"1"}').error).toMatchObject({ code: 'A.B' })
     expect(rpc(200, '{"Code":"OK","Message":"m","RequestId":"1"}').error).toBeUndefined()
+    const fields = ['Code', 'Message'].map((name) => ({ ...thingId, name, path: name }))
+    const declaring = { ...create, success: { ...create.success, fields } }
+    const body = Buffer.from('{"Code":"A.B","Message":"m"}')
+    expect(aliyunRpc.decode(rpcSpec, declaring, { status: 200, headers: [], body }).error).toBeUndefined()
     expect(rest(200, '{"error":{"code":400,"message":"m","title":"t"}}').error).toMatchObject({ message: 'm' })
   })
 })

@@ -121,17 +121,17 @@ const envelopes: readonly Envelope[] = [
     fields: { '/error/code': 'integer', '/error/message': 'string', '/error/title': 'string' },
   },
   {
-    name: 'product',
-    code: '/error_code',
-    message: '/error_msg',
-    fields: { '/error_code': 'string', '/error_msg': 'string' },
-  },
-  {
     name: 'gateway',
     code: '/error_code',
     message: '/error_msg',
     requestId: '/request_id',
     fields: { '/error_code': 'string', '/error_msg': 'string', '/request_id': 'string' },
+  },
+  {
+    name: 'product',
+    code: '/error_code',
+    message: '/error_msg',
+    fields: { '/error_code': 'string', '/error_msg': 'string' },
   },
 ]
 
