@@ -17,7 +17,8 @@ export function flatParameters(parameters: readonly Parameter[]): readonly Param
 
 function constraintsOf(parameter: Parameter, traits: Traits): readonly ConstraintKind[] {
   const kinds: [ConstraintKind, boolean][] = [
-    ['required', parameter.required && !isItem(parameter)],
+    // A path without one of its parts is another path.
+    ['required', parameter.required && !isItem(parameter) && parameter.in !== 'path'],
     ['optional', !parameter.required && !isItem(parameter)],
     ['type', isTypeJudged(parameter, traits)],
     ['length.min', parameter.length?.min !== undefined],
