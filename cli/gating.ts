@@ -29,9 +29,17 @@ export async function contextOf(flags: GatingFlags): Promise<Gating | undefined>
     for: (run) => ({
       failOn,
       ...(waivers?.waivers === undefined ? {} : { waivers: reviewWaivers(run, waivers.waivers, now) }),
-      ...(baseline?.run === undefined ? {} : { drift: diffRuns(baseline.run, run) }),
+      ...(baseline?.run === undefined ? {} : driftSince(baseline.run, run)),
     }),
   }
+}
+
+/** A baseline of something else is told and left aside; where drift is to gate, the gate says that it could not tell. */
+function driftSince(baseline: Run, run: Run): Pick<ReportContext, 'drift'> {
+  const { drift, problems } = diffRuns(baseline, run)
+  if (drift !== undefined) return { drift }
+  printProblems(problems)
+  return {}
 }
 
 function readFailOn(given: readonly string[]): readonly FailOn[] {

@@ -44,6 +44,11 @@ export function environmentNames(scheme: string, identity: Identity = 'main'): N
   return Object.fromEntries(names.map(([key, name]) => [key, `${name}${suffix}`]))
 }
 
+/** All variables of the main identity, one text for the variables that go together. */
+export function mainVariables(): readonly string[] {
+  return [...new Set([...namesByScheme.values()].map((names) => Object.values(names).join(' ')))]
+}
+
 /** Reads the identities that the environment holds for these schemes; earlier schemes win. Blank values count as unset. */
 export function keyringFromEnvironment(
   env: Readonly<Record<string, string | undefined>>,

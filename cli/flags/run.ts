@@ -1,5 +1,6 @@
 /** `assay run` and `assay plan`: the same flags, since a plan is a run that sends nothing. */
 import type { Command } from 'commander'
+import { mainVariables } from '../../protocols/environment.ts'
 import { amount, repeated, several, shard, whole } from './values.ts'
 
 export type RunFlags = {
@@ -54,15 +55,15 @@ export function addRun(program: Command): void {
     .option('--journal <file>', 'where intents to create are written; <out>/journal.jsonl when left out')
     .option('--vary <name>', 'embedded mock: answer an open question the other way; repeatable', several)
     .addHelpText('after', `
-Credentials come from the environment under the vendors' own names, for example ALIBABA_CLOUD_ACCESS_KEY_ID,
-HUAWEICLOUD_SDK_AK or OS_TOKEN; _UNPRIVILEGED and _OTHER behind a name give a second and third identity.
+Credentials come from the environment only; _UNPRIVILEGED or _OTHER behind a name gives a second or third identity:
+  ${mainVariables().join('\n  ')}
 
 Examples:
   $ assay run
   $ assay run specs/huawei-iam.yaml --target http://127.0.0.1:5000 --seed 7
   $ assay run specs/alibaba-mqtt.yaml --only '*.prefix' --examples 100
-  $ assay run specs/alibaba-mqtt.yaml --target https://onsmqtt.cn-hangzhou.aliyuncs.com \\
-      --set InstanceId=mqtt-cn-… --max-creates 20 --allow-writes`)
+  $ assay run specs/alibaba-mqtt.yaml --target https://mqtt.example.com --set InstanceId=mqtt-cn-… \\
+      --max-creates 20 --allow-writes`)
     .action(async (files: readonly string[], flags: RunFlags) => {
       const { runCommand } = await import('../commands/run.ts')
       process.exitCode = await runCommand(files, flags)
