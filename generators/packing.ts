@@ -11,6 +11,7 @@ import type { ValidClass } from './classes.ts'
 import { subjectOf } from './subject.ts'
 import type { Subject } from './subject.ts'
 import type { Terms } from './terms.ts'
+import { oncePerParameter } from './once.ts'
 import { textOf } from './text.ts'
 import type { Shape } from './text.ts'
 import { validShapes } from './valid-text.ts'
@@ -27,7 +28,9 @@ export type PackedValue = {
 type Bin = { shape: Shape; readonly names: string[] }
 
 /** Packs the classes of one parameter without its nested ones. An absent value, where allowed, comes last. */
-export function packedValues(parameter: Parameter, terms: Terms): readonly PackedValue[] {
+export const packedValues: (parameter: Parameter, terms: Terms) => readonly PackedValue[] = oncePerParameter(pack)
+
+function pack(parameter: Parameter, terms: Terms): readonly PackedValue[] {
   const classes = ownClasses(parameter, terms)
   const { path } = parameter
   const subject = subjectOf(parameter, terms)

@@ -7,6 +7,7 @@
 import type { ConstraintKind } from '../../model/clause.ts'
 import type { Parameter } from '../../model/spec.ts'
 import type { FaultClass } from '../classes.ts'
+import { oncePerParameter } from '../once.ts'
 import { subjectOf } from '../subject.ts'
 import type { Terms } from '../terms.ts'
 import { alphabetFaults } from './alphabet.ts'
@@ -26,7 +27,9 @@ export function faults(parameter: Parameter, terms: Terms): readonly FaultClass[
 }
 
 /** The faults of one parameter without its nested ones. */
-export function ownFaults(parameter: Parameter, terms: Terms): readonly FaultClass[] {
+export const ownFaults: (parameter: Parameter, terms: Terms) => readonly FaultClass[] = oncePerParameter(ladderOf)
+
+function ladderOf(parameter: Parameter, terms: Terms): readonly FaultClass[] {
   const subject = subjectOf(parameter, terms)
   const single = parameter.values === undefined && parameter.type === 'string'
   const ladder = [
