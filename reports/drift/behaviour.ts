@@ -1,7 +1,7 @@
 /** How answers changed although no verdict had to: status, code, message, shape and headers, per operation. */
 import type { ClassResult, ClauseResult, ServiceRun } from '../../model/run.ts'
 import type { Change, DriftLabel } from './drift.ts'
-import { exchangeOf, profilesOf } from './profile.ts'
+import { exchangeOf, keyOf, profilesOf } from './profile.ts'
 import type { Profile } from './profile.ts'
 import { shapeChanges } from './shapes.ts'
 
@@ -53,14 +53,23 @@ function classChange(
 ): Difference | undefined {
   const [old, now] = [before?.behaviour, after.behaviour]
   if (old === undefined || now === undefined) return undefined
-  if (old.status !== now.status) return { label: 'status', old: answerOf(old), new: answerOf(now) }
-  if (old.code !== now.code) return { label: 'error-code', old: old.code ?? '(none)', new: now.code ?? '(none)' }
+  const keys = { old: keyOf(operation, old), new: keyOf(operation, now) }
+  if (keys.old !== keys.new) {
+    const bothKnow = profiles.old.has(keys.new) && profiles.new.has(keys.old)
+    if (bothKnow && isSampled(after.class)) return undefined
+    if (old.status !== now.status) return { label: 'status', old: answerOf(old), new: answerOf(now) }
+    return { label: 'error-code', old: old.code ?? '(none)', new: now.code ?? '(none)' }
+  }
   if (old.message === now.message) return undefined
-  const key = [operation, now.status, now.code ?? ''].join(' ')
-  const isKnown =
-    profiles.old.get(key)?.messages.has(now.message ?? '') === true &&
-    profiles.new.get(key)?.messages.has(old.message ?? '') === true
-  return isKnown ? undefined : { label: 'error-message', old: old.message ?? '(none)', new: now.message ?? '(none)' }
+  const bothSay =
+    profiles.old.get(keys.new)?.messages.has(now.message ?? '') === true &&
+    profiles.new.get(keys.old)?.messages.has(old.message ?? '') === true
+  return bothSay ? undefined : { label: 'error-message', old: old.message ?? '(none)', new: now.message ?? '(none)' }
+}
+
+/** Classes in which the seed or the order of arrival chooses the request whose answer is kept. */
+function isSampled(name: string): boolean {
+  return /(?:^random|^accepted| accepted| refused)$/.test(name)
 }
 
 function answerOf({ status, code }: { readonly status: number | string; readonly code?: string }): string {

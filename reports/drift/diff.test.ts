@@ -99,6 +99,37 @@ describe('diffRuns', () => {
     ])
   })
 
+  it('takes the luck of the draw in a random class for no drift, and a fixed class at its word', () => {
+    const answers = (kind: string, first: string, second: string) =>
+      runOf([
+        serviceOf([
+          clauseOf('A/a', {
+            classes: [first, second].map((code, index) => ({
+              class: index === 0 ? kind : `fixed-${code}`,
+              cases: 1,
+              broken: 0,
+              behaviour: { status: 400, code, shape: [], headers: [] },
+            })),
+          }),
+          clauseOf('A/b', {
+            classes: ['X', 'Y'].map((code) => ({
+              class: code,
+              cases: 1,
+              broken: 0,
+              behaviour: { status: 400, code, shape: [], headers: [] },
+            })),
+          }),
+        ]),
+      ])
+    expect(driftOf(answers('random', 'X', 'Y'), answers('random', 'Y', 'Y')).changed).toEqual([])
+    expect(driftOf(answers('random', 'X', 'Y'), answers('random', 'Z', 'Y')).changed).toMatchObject([
+      { label: 'error-code', new: 'Z' },
+    ])
+    expect(driftOf(answers('empty', 'X', 'Y'), answers('empty', 'Y', 'Y')).changed).toMatchObject([
+      { label: 'error-code', new: 'Y' },
+    ])
+  })
+
   it('refuses runs that share no service', () => {
     const { drift, problems } = diffRuns(STEADY, runOf([serviceOf([], { service: 'other' })]), {
       old: 'old.json',

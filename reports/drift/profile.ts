@@ -29,8 +29,12 @@ export function profilesOf(service: ServiceRun): ReadonlyMap<string, Profile> {
   return profiles
 }
 
+export function keyOf(operation: string, { status, code }: Pick<Fingerprint, 'status' | 'code'>): string {
+  return [operation, status, code ?? ''].join(' ')
+}
+
 function add(profiles: Map<string, Profile>, clause: ClauseResult, behaviour: Fingerprint): void {
-  const key = [clause.operation, behaviour.status, behaviour.code ?? ''].join(' ')
+  const key = keyOf(clause.operation, behaviour)
   const profile = profiles.get(key) ?? begun(clause, behaviour)
   profiles.set(key, profile)
   for (const line of behaviour.shape) addTo(profile.shape, line, (types) => types.split('|'))
