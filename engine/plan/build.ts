@@ -34,16 +34,30 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
   const ladder = [
     ...commonCases(maker, options.schemes),
     ...errorCases(maker),
-    ...spec.operations.flatMap((operation) => [...duplicateCases(maker, operation), ...ladderCases(maker, operation), ...packedCases(maker, operation)]),
+    ...spec.operations.flatMap((operation) => [
+      ...duplicateCases(maker, operation),
+      ...ladderCases(maker, operation),
+      ...packedCases(maker, operation),
+    ]),
   ].toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))
-  const states = spec.resource === undefined ? [] : stateSteps.filter((step) => step.roles.every((role) => hasRole(spec, role)))
+  const states =
+    spec.resource === undefined ? [] : stateSteps.filter((step) => step.roles.every((role) => hasRole(spec, role)))
   const probes = options.only === undefined || options.only.length === 0 ? probeCases(maker) : []
   const fresh = freshCases(maker)
   const sum = openPlanHash()
   const stages = stageKinds.map((kind) => ({ kind, ...sum.follow(stageCases(maker, kind, ladder)) }))
   const asked = sum.follow(probes)
   return {
-    spec, protocol, options, clauses: chosen, untested, ladder, stages, states, probes, fresh,
+    spec,
+    protocol,
+    options,
+    clauses: chosen,
+    untested,
+    ladder,
+    stages,
+    states,
+    probes,
+    fresh,
     expectations: maker.expectations,
     totals: costOf(spec, options, { ladder, probes, states, operations: spec.operations }),
     hash() {
@@ -78,29 +92,57 @@ function hasRole(spec: Spec, role: 'list' | 'show' | 'update' | 'delete'): boole
   return spec.resource?.[role] !== undefined
 }
 
-function makerFor(spec: Spec, protocol: Protocol, options: PlanOptions, needed: ReadonlySet<ClauseId>, untested: Map<ClauseId, string>): Maker {
+function makerFor(
+  spec: Spec,
+  protocol: Protocol,
+  options: PlanOptions,
+  needed: ReadonlySet<ClauseId>,
+  untested: Map<ClauseId, string>,
+): Maker {
   const names = nameSource(options.seed)
-  const expectations = expectationsFor(spec, clausesOf(spec, protocol).filter((clause) => needed.has(clause.id)))
-  const terms: Maker['terms'] = (operation) => ({ typed: protocol.typed, seed: options.seed, questions: operation.open })
+  const expectations = expectationsFor(
+    spec,
+    clausesOf(spec, protocol).filter((clause) => needed.has(clause.id)),
+  )
+  const terms: Maker['terms'] = (operation) => ({
+    typed: protocol.typed,
+    seed: options.seed,
+    questions: operation.open,
+  })
   return {
-    spec, protocol, expectations, names, terms,
+    spec,
+    protocol,
+    expectations,
+    names,
+    terms,
     identities: options.identities,
+    schemes: options.schemes,
     seed: options.seed,
     examples: options.examples,
     wants: (clause) => needed.has(clause),
     skip: (clause, because) => void untested.set(clause, because),
     valid(operation, key, form, of, include) {
-      const input = validInput(operation, { terms: terms(operation), names, key, presence: form, ...(include === undefined ? {} : { include: [include] }) })
+      const input = validInput(operation, {
+        terms: terms(operation),
+        names,
+        key,
+        presence: form,
+        ...(include === undefined ? {} : { include: [include] }),
+      })
       return workingOn(spec, operation, of === 'own' ? 'accept' : 'refuse')(input)
     },
     unknown(key, field) {
       const create = spec.operations.find((operation) => operation.name === spec.resource?.create)
       const named = flatParameters(create?.parameters ?? []).find((parameter) => parameter.path === spec.resource?.name)
       if (create !== undefined && named !== undefined && (field === 'name' || spec.resource?.id.from === 'input')) {
-        return names.fresh(validValue(named, terms(create), names).map(String), `unknown ${key}`)
+        return names.fresh(validValue(named, terms(create)).map(String), `unknown ${key}`)
       }
-      const format = flatFields(create?.success.fields ?? []).find((candidate) => candidate.path === spec.resource?.id.path)?.format
-      const digits = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 32, maxLength: 32 }).map((hex) => hex.join(''))
+      const format = flatFields(create?.success.fields ?? []).find(
+        (candidate) => candidate.path === spec.resource?.id.path,
+      )?.format
+      const digits = fc
+        .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 32, maxLength: 32 })
+        .map((hex) => hex.join(''))
       return format === 'hex-32' || format === undefined ? draw(digits, options.seed, `unknown ${key}`) : 'unknown'
     },
   }
@@ -112,6 +154,13 @@ function freshCases(maker: Maker): Plan['fresh'] {
     if (key === undefined) made += 1
     const name = key ?? String(made)
     const input = maker.valid(operation, `fresh ${operation.name} ${name}`, form)
-    return { id: `${maker.spec.service}/${operation.name}/success#fresh ${name}`, operation: operation.name, purpose: 'accept', input, variation: {}, expect: maker.expectations.accepted(operation) }
+    return {
+      id: `${maker.spec.service}/${operation.name}/success#fresh ${name}`,
+      operation: operation.name,
+      purpose: 'accept',
+      input,
+      variation: {},
+      expect: maker.expectations.accepted(operation),
+    }
   }
 }

@@ -142,7 +142,11 @@ function unknownValue(maker: Maker, parameter: Parameter, key: string): string {
 }
 
 function wireFault(maker: Maker, operation: Operation, trigger: WireTrigger, key: string): Stimulus | undefined {
-  if (!maker.protocol.triggersOf(maker.spec, operation).includes(trigger))
+  const { spec, protocol } = maker
+  if (!protocol.triggersOf(spec, operation).includes(trigger))
     return { because: `A call of ${operation.name} cannot carry “${trigger.replaceAll('-', ' ')}”.` }
+  const authentication = spec.authentication.filter(({ scheme }) => maker.schemes.includes(scheme))
+  if (!protocol.triggersOf({ ...spec, authentication }, operation).includes(trigger))
+    return { because: `There are no credentials with which a call could carry “${trigger.replaceAll('-', ' ')}”.` }
   return { input: maker.valid(operation, key, 'minimal'), variation: { fault: trigger } }
 }

@@ -16,6 +16,8 @@ export type Maker = {
   /** Notes why a clause gets no case. */
   skip(clause: ClauseId, because: string): void
   readonly identities: readonly string[]
+  /** Authentication schemes that there are credentials for. */
+  readonly schemes: readonly string[]
   readonly seed: number
   /** Random cases per clause. */
   readonly examples: number
