@@ -49,6 +49,8 @@ export const required: Family = (subject) => {
 
 /** Empty is absent where there are no types; where there are, it is a value like any other. */
 function isEmptyDue(parameter: Parameter, isTyped: boolean): boolean {
+  // An empty header is no header to many a server in between.
+  if (parameter.in === 'header') return false
   const { prefix, first, values, length, type } = parameter
   const others = [prefix, first, values].filter((one) => one !== undefined).length
   const min = length?.min ?? 0

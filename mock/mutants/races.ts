@@ -1,4 +1,5 @@
 /** Mutants of uniqueness under haste: the check and the write are two steps, with time between them. */
+import type { Request } from '../behaviour.ts'
 import { valueAt } from '../paths.ts'
 import type { Resource } from '../store.ts'
 import type { Mutant } from './mutant.ts'
@@ -41,24 +42,23 @@ export function races(subject: Subject): readonly Mutant[] {
       }),
     ),
     mutant(subject, 'crowd', 'state', 'Of many creates of one name at the same time two are accepted.', (behaviour) => {
+      // How many have come since the first, for names whose first is not stored yet.
       const waiting = new Map<string, number>()
+      const key = (request: Request): string => JSON.stringify([request.account, valueAt(request.input, path) ?? null])
       return {
         ...behaviour,
-        pause(request) {
-          if (request.role !== 'create') return behaviour.pause(request)
-          return gap()
-        },
+        pause: (request) => (request.role === 'create' ? gap() : behaviour.pause(request)),
         unique(request) {
-          if (request.role !== 'create') return behaviour.unique(request)
-          const key = JSON.stringify([request.account, valueAt(request.input, path) ?? null])
-          const place = (waiting.get(key) ?? 0) + 1
-          waiting.set(key, place)
-          setTimeout(() => void waiting.delete(key), gapMilliseconds * 4).unref()
-          // The first and the fifth get through; alone, or few together, all is well.
-          return (
-            behaviour.unique(request) ??
-            (place === 1 || place === 5 ? undefined : { trigger: 'duplicate', parameter: path })
-          )
+          const refusal = behaviour.unique(request)
+          if (request.role !== 'create' || refusal !== undefined) return refusal
+          const place = (waiting.get(key(request)) ?? 0) + 1
+          waiting.set(key(request), place)
+          // Alone, or few together, all is well.
+          return place === 1 || place === 5 ? undefined : { trigger: 'duplicate', parameter: path }
+        },
+        create(request) {
+          waiting.delete(key(request))
+          return behaviour.create(request)
         },
       }
     }),

@@ -69,7 +69,7 @@ function changes(subject: Subject, parameter: Parameter): readonly Mutant[] {
       `${name}-${slug}`,
       depth,
       breaks,
-      seeing((resource) => withInput(resource, path, onText)),
+      seeing((resource) => (resource.changed === resource.created ? withInput(resource, path, onText) : resource)),
     )
   }
   return [

@@ -1,6 +1,6 @@
 /** Mutants that do not refuse at all what a documented error is for: signatures, clocks, rights, unknown things. */
 import type { ErrorPromise, Trigger } from '../../model/spec.ts'
-import type { Behaviour, Request, Wrap } from '../behaviour.ts'
+import type { Behaviour, Refusal, Request, Wrap } from '../behaviour.ts'
 import type { Mutant } from './mutant.ts'
 import { mutant } from './subject.ts'
 import type { Subject } from './subject.ts'
@@ -77,17 +77,25 @@ function trusting(subject: Subject, identity: Request['identity']): Wrap {
   })
 }
 
+/** What was there once is still refused: to find it again would be another promise. */
 function believing(subject: Subject, promise: ErrorPromise): Wrap {
-  return (behaviour: Behaviour) => ({
-    ...behaviour,
-    refer(request) {
-      const refusal = behaviour.refer(request)
-      const isThis = promise.parameter === undefined || refusal?.parameter === promise.parameter
-      return isMeant(subject, request.operation.name) && isThis ? undefined : refusal
-    },
-    refuseBroken(request, broken) {
-      const refusal = behaviour.refuseBroken(request, broken)
-      return refusal?.trigger === 'unknown' && isMeant(subject, request.operation.name) ? undefined : refusal
-    },
-  })
+  return (behaviour: Behaviour) => {
+    const gone = new Set<string>()
+    const isBelieved = (request: Request, refusal: Refusal | undefined): boolean =>
+      refusal?.trigger === 'unknown' &&
+      isMeant(subject, request.operation.name) &&
+      (promise.parameter === undefined || refusal.parameter === promise.parameter) &&
+      !(typeof refusal.value === 'string' && gone.has(refusal.value))
+    const unlessBelieved = (request: Request, refusal: Refusal | undefined) =>
+      isBelieved(request, refusal) ? undefined : refusal
+    return {
+      ...behaviour,
+      refer: (request) => unlessBelieved(request, behaviour.refer(request)),
+      refuseBroken: (request, broken) => unlessBelieved(request, behaviour.refuseBroken(request, broken)),
+      remove(request, resource) {
+        gone.add(resource.id)
+        behaviour.remove(request, resource)
+      },
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { mutant } from './subject.ts'
 import type { Family, Subject } from './subject.ts'
 
 export const unique: Family = (subject) => {
-  const { operation, parameter, spec, role } = subject
+  const { operation, parameter, spec } = subject
   if (parameter === undefined) return []
   const isMeant = (request: Request): boolean => request.operation.name === operation.name
   // Where the name is the id, a second one of it cannot be told from the first, so the first is taken for it.
@@ -15,35 +15,16 @@ export const unique: Family = (subject) => {
     mutant(subject, 'not-checked', 'state', 'It accepts a second one of the same value.', (behaviour) => ({
       ...behaviour,
       unique: (request) => (isMeant(request) ? undefined : behaviour.unique(request)),
-      create: (request) =>
-        isMeant(request) && isId
-          ? (taken(subject, behaviour, request) ?? behaviour.create(request))
-          : behaviour.create(request),
+      create(request) {
+        const first = isMeant(request) && isId ? taken(subject, behaviour, request) : undefined
+        return first ?? behaviour.create(request)
+      },
     })),
-    ...(role === 'create' && !isId
-      ? [
-          mutant(
-            subject,
-            'replaced',
-            'state',
-            'A second one of the same value takes the place of the first.',
-            (behaviour) => ({
-              ...behaviour,
-              unique(request) {
-                const first = isMeant(request) ? taken(subject, behaviour, request) : undefined
-                if (first === undefined) return behaviour.unique(request)
-                behaviour.remove(request, first)
-                return undefined
-              },
-            }),
-          ),
-        ]
-      : []),
   ]
 }
 
 /** The resource that has the request's value already. */
-export function taken({ parameter }: Subject, behaviour: Behaviour, request: Request): Resource | undefined {
+function taken({ parameter }: Subject, behaviour: Behaviour, request: Request): Resource | undefined {
   const path = parameter?.path
   const value = path === undefined ? undefined : valueAt(request.input, path)
   return value === undefined || path === undefined
