@@ -86,12 +86,10 @@ const leaf: fc.Arbitrary<Partial<Parameter>> = fc.oneof(
 function nested(depth: number): fc.Arbitrary<Partial<Parameter>> {
   if (depth === 0) return leaf
   const child = fc.tuple(nested(depth - 1), flags).map(([parts, more]) => ({ ...parts, ...more, unique: false }))
-  const object = fc
-    .array(child, { minLength: 1, maxLength: 3 })
-    .map((children): Partial<Parameter> => ({
-      type: 'object',
-      properties: children.map((parts, place) => parameterOf(`P${place}`, parts)),
-    }))
+  const object = fc.array(child, { minLength: 1, maxLength: 3 }).map((children): Partial<Parameter> => ({
+    type: 'object',
+    properties: children.map((parts, place) => parameterOf(`P${place}`, parts)),
+  }))
   const list = fc
     .tuple(child, fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }))
     .map(([parts, maxItems]): Partial<Parameter> => ({

@@ -50,7 +50,7 @@ function valueOf(parameter: Parameter, choice: InputChoice): Json {
   if (!isLeaf && parameter.type === 'object') return nestedObject(parameter, choice)
   if (!isLeaf && parameter.type === 'array')
     return items === undefined || parameter.maxItems === 0 ? [] : [valueOf(items, choice)]
-  const values = validValue(parameter, terms, names)
+  const values = validValue(parameter, terms)
   return parameter.unique && !isReference(parameter)
     ? names.fresh(values, `${key}/${path}`)
     : draw(values, names.seed, `${key}/${path}`)

@@ -6,7 +6,9 @@ import type { Parameter } from '../model/spec.ts'
 import type { Terms } from './terms.ts'
 
 /** The same function, which works only once for the same parameter, seed and wire. */
-export function oncePerParameter<T>(work: (parameter: Parameter, terms: Terms) => T): (parameter: Parameter, terms: Terms) => T {
+export function oncePerParameter<T>(
+  work: (parameter: Parameter, terms: Terms) => T,
+): (parameter: Parameter, terms: Terms) => T {
   const known = new WeakMap<Parameter, Map<string, T>>()
   return (parameter, terms) => {
     const results = known.get(parameter) ?? new Map<string, T>()

@@ -10,12 +10,13 @@ import type { Position } from './characters.ts'
 import { strangerAt, strangersOf } from './faults/alphabet.ts'
 import { isSendable } from './faults/fault.ts'
 import { faultsOf } from './faults/ladder.ts'
+import { isApart, strangersToPrefix } from './faults/prefix.ts'
 import { codePoints, utf8Bytes } from './measure.ts'
 import { lengthsWithin } from './random-text.ts'
 import { subjectOf } from './subject.ts'
 import type { Subject } from './subject.ts'
 import type { Terms } from './terms.ts'
-import { pick, textOf } from './text.ts'
+import { pick, pickCharacter, textOf } from './text.ts'
 import type { Shape } from './text.ts'
 
 /** Values that break exactly this constraint of the parameter itself; undefined when nothing can break it alone. */
@@ -101,17 +102,22 @@ function wildLength(subject: Subject, lengths: fc.Arbitrary<number>): fc.Arbitra
     .filter((text) => text !== '')
 }
 
-/** One character of a prefix changed, dropped, swapped with the next or put in front. */
+/** One character of a prefix changed, dropped, doubled or swapped with the next, or no prefix at all. */
 function slips(subject: Subject): fc.Arbitrary<Given> | undefined {
   const { charset, prefixes } = subject
-  const begins = (text: string) => prefixes.some((prefix) => text.startsWith(prefix))
-  const isAllowed = (text: string) =>
-    !begins(text) && charset.has(text) && charset.mayBegin([...text][0] ?? '') && isSendable(subject, `a${text}a`)
-  const allowed = prefixes.flatMap((prefix) => slipsOf([...prefix], charset.narrow)).filter(isAllowed)
-  if (allowed.length === 0) return undefined
-  return pick(allowed)
-    .chain((prefix) => textsOf(subject, { prefix }))
-    .filter((text) => text !== '' && !begins(text))
+  const slipped = prefixes.flatMap((prefix) => slipsOf([...prefix], charset.narrow))
+  const isUsable = (prefix: string) => isApart(subject, { prefix })
+  // A start that something could still make right is made wrong by one more character.
+  const longer = slipped.flatMap((prefix) => (isUsable(prefix) ? [prefix] : charset.plain.map((next) => prefix + next)))
+  const near = [...new Set(longer)].filter(isUsable)
+  const far = strangersToPrefix(subject)
+  const pools = [near, far].filter((pool) => pool.length > 0)
+  return pools.length === 0
+    ? undefined
+    : pick(pools)
+        .chain((pool) => pickCharacter(pool))
+        .chain((prefix) => textsOf(subject, { prefix }))
+        .filter((text) => text !== '')
 }
 
 function slipsOf(prefix: readonly string[], by: readonly string[]): readonly string[] {
@@ -119,7 +125,8 @@ function slipsOf(prefix: readonly string[], by: readonly string[]): readonly str
     const [before, after] = [prefix.slice(0, place), prefix.slice(place + 1)]
     const changed = by.map((other) => [...before, other, ...after])
     const swapped = [...before, ...after.slice(0, 1), character, ...after.slice(1)]
-    return [...changed, [...before, ...after], swapped, [character, ...prefix]].map((characters) => characters.join(''))
+    const doubled = [...before, character, character, ...after]
+    return [...changed, [...before, ...after], swapped, doubled].map((characters) => characters.join(''))
   })
 }
 

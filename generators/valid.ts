@@ -11,7 +11,6 @@ import { ownerOf } from './classes.ts'
 import type { ValidClass } from './classes.ts'
 import { validIntegers } from './integer.ts'
 import { listOf } from './list.ts'
-import type { NameSource } from './names.ts'
 import { subjectOf } from './subject.ts'
 import { isReference, isTyped } from './terms.ts'
 import type { Terms } from './terms.ts'
@@ -24,16 +23,16 @@ export class ImpossibleParameter extends Error {
 }
 
 /**
- * Values that satisfy the parameter, nested ones too, readable and of comfortable length. With `names`, run-unique
- * texts are not among those already taken (taking them is the caller's part). References for settings and live resources.
+ * Values that satisfy the parameter, nested ones too, readable and of comfortable length; references for settings and
+ * live resources. A run-unique text is drawn from them with `NameSource.fresh`.
  */
-export function validValue(parameter: Parameter, terms: Terms, names?: NameSource): fc.Arbitrary<Json> {
+export function validValue(parameter: Parameter, terms: Terms): fc.Arbitrary<Json> {
   if (parameter.setting !== undefined) return fc.constant({ $setting: parameter.setting })
   if (parameter.refers !== undefined) return fc.constant({ $live: parameter.refers, of: 'fixture' })
   if (parameter.values !== undefined && parameter.values.length > 0) return fc.constantFrom(...parameter.values)
   switch (parameter.type) {
     case 'string':
-      return plainText(parameter, terms, names)
+      return plainText(parameter, terms)
     case 'integer':
       return validIntegers(parameter)
     case 'boolean':
@@ -41,25 +40,25 @@ export function validValue(parameter: Parameter, terms: Terms, names?: NameSourc
     case 'array':
       return parameter.items === undefined
         ? fc.constant([])
-        : listOf(validValue(parameter.items, terms, names), Math.min(1, parameter.maxItems ?? 1))
+        : listOf(validValue(parameter.items, terms), Math.min(1, parameter.maxItems ?? 1))
     case 'object':
       return fc.record(
         Object.fromEntries(
-          (parameter.properties ?? []).map((property) => [property.name, validValue(property, terms, names)]),
+          (parameter.properties ?? []).map((property) => [property.name, validValue(property, terms)]),
         ),
         { noNullPrototype: true },
       )
   }
 }
 
-function plainText(parameter: Parameter, terms: Terms, names: NameSource | undefined): fc.Arbitrary<string> {
+function plainText(parameter: Parameter, terms: Terms): fc.Arbitrary<string> {
   const subject = subjectOf(parameter, terms)
   // A text that the documents constrain in no way has a form all the same, such as a path: their example shows it.
   const known = [parameter.example, parameter.default].filter((value) => typeof value === 'string')
   if (subject.charset.kind === 'plain' && known.length > 0) return fc.constantFrom(...known)
   const texts = textOf(subject, {})
   if (texts === undefined) throw new ImpossibleParameter(`no text satisfies \`${parameter.path}\``)
-  return parameter.unique && names !== undefined ? texts.filter((text) => !names.isTaken(text)) : texts
+  return texts
 }
 
 /** All valid classes of the parameter and of what is nested in it, each under its own path. */

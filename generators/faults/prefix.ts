@@ -13,14 +13,15 @@ import { isSendable, textFault } from './fault.ts'
 export function prefixFaults(subject: Subject): readonly FaultClass[] {
   const prefix = turn(subject.prefixes, subject.terms)
   if (prefix === undefined) return []
-  return Object.entries(nearly(subject, prefix)).flatMap(([name, shape]) =>
-    isAllowed(subject, shape)
-      ? textFault(subject, 'prefix', `prefix.${name}`, shape).map((fault) => withoutPrefix(subject, fault))
-      : [],
-  )
+  const shapes = Object.entries(nearly(subject, prefix)).filter(([, shape]) => isApart(subject, shape))
+  const distinct = new Map(shapes.toReversed().map((entry) => [JSON.stringify(entry[1]), entry]))
+  return [...distinct.values()]
+    .toReversed()
+    .flatMap(([name, shape]) => textFault(subject, 'prefix', `prefix.${name}`, shape))
 }
 
-function nearly({ charset, prefixes }: Subject, prefix: string): Readonly<Record<string, Shape>> {
+function nearly(subject: Subject, prefix: string): Readonly<Record<string, Shape>> {
+  const { charset } = subject
   const characters = [...prefix]
   const stem = characters.slice(0, -1).join('')
   const separator = characters.at(-1) ?? ''
@@ -28,9 +29,7 @@ function nearly({ charset, prefixes }: Subject, prefix: string): Readonly<Record
   const swapped = prefix === prefix.toLowerCase() ? prefix.toUpperCase() : prefix.toLowerCase()
   const mixed = `${characters[0] ?? ''}${characters.slice(1).join('').toLowerCase()}`
   const letter = charset.plain[0] ?? ''
-  const apart = [...charset.plain, ...charset.beginners].find(
-    (c) => charset.mayBegin(c) && !prefixes.some((right) => right.startsWith(c)),
-  )
+  const [apart] = strangersToPrefix(subject)
   return {
     ...(apart === undefined ? {} : { missing: { prefix: '', start: apart } }),
     'other-case': { prefix: swapped },
@@ -38,26 +37,29 @@ function nearly({ charset, prefixes }: Subject, prefix: string): Readonly<Record
     'no-separator': { prefix: stem, start: letter },
     'other-separator': { prefix: stem + other, start: letter },
     shortened: { prefix: characters.slice(1).join(''), start: letter },
-    preceded: { prefix: letter + prefix },
-    'in-middle': { prefix: letter, middle: [prefix] },
-    'at-end': { prefix: letter, end: prefix },
+    preceded: { prefix: (apart ?? letter) + prefix },
+    'in-middle': { prefix: apart ?? letter, middle: [prefix] },
+    'at-end': { prefix: apart ?? letter, end: prefix },
   }
 }
 
-/** Whether the broken start keeps to the alphabet and to the rule for the first character. */
-function isAllowed(subject: Subject, { prefix = '', start = '', middle = [], end = '' }: Shape): boolean {
-  const { charset, prefixes } = subject
-  const head = prefix + start
-  const beginner = [...head][0]
-  if (beginner !== undefined && !charset.mayBegin(beginner)) return false
-  return (
-    charset.has(head + middle.join('') + end) &&
-    isSendable(subject, `a${head}a`) &&
-    !prefixes.some((right) => head.startsWith(right))
-  )
+/** Characters that may begin a text and that no prefix begins with; readable ones first. */
+export function strangersToPrefix({ charset, prefixes }: Subject): readonly string[] {
+  const beginners = new Set([...charset.beginnersAmong(charset.plain), ...charset.beginners])
+  return [...beginners].filter((character) => !prefixes.some((right) => right.startsWith(character)))
 }
 
-function withoutPrefix({ prefixes }: Subject, fault: FaultClass): FaultClass {
-  const begins = (value: unknown) => typeof value === 'string' && prefixes.some((prefix) => value.startsWith(prefix))
-  return { ...fault, arbitrary: fault.arbitrary.filter((value) => !begins(value)) }
+/**
+ * Whether a broken start keeps to the alphabet and to the rule for the first character, and differs from every prefix
+ * by itself: whatever follows it cannot make it right again.
+ */
+export function isApart(subject: Subject, { prefix = '', start = '', middle = [], end = '' }: Shape): boolean {
+  const { charset, prefixes } = subject
+  const head = prefix + start
+  return (
+    charset.mayBegin([...head][0] ?? '') &&
+    charset.has(head + middle.join('') + end) &&
+    isSendable(subject, `a${head}a`) &&
+    !prefixes.some((right) => head.startsWith(right) || right.startsWith(head))
+  )
 }
