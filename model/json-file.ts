@@ -6,9 +6,8 @@ import { isObject } from './json.ts'
 import type { Problem, SourceRef } from './problem.ts'
 import { textFromBytes } from './reading/bytes.ts'
 import { loadBytes } from './reading/files.ts'
-import { deepestJson, nodeFromJson } from './reading/json.ts'
+import { deepestJson, placesInJson, upward } from './reading/json.ts'
 import { inOrder, reportTo, type Report } from './reading/report.ts'
-import { reportFaults } from './reading/shape.ts'
 import type { Fault } from './reading/wording.ts'
 
 /** What a file must hold. */
@@ -51,7 +50,7 @@ type Text = { readonly text: string; readonly file: string }
 function parse(text: string, file: string, report: Report): { readonly json: unknown } | undefined {
   const json = isShallow(text) ? parsed(text) : undefined
   if (json === undefined) {
-    const reading = nodeFromJson(text, file)
+    const reading = placesInJson(text, file, [])
     if ('message' in reading)
       report('json-syntax', reading.at, text.trim() === '' ? 'the file is empty' : reading.message)
     else report('json-syntax', { file, line: 1, column: 1 }, 'the file is no JSON')
@@ -81,9 +80,16 @@ function parsed(text: string): { readonly value: unknown } | undefined {
 }
 
 function tellFaults(faults: readonly Fault[], { text, file }: Text, report: Report): void {
-  if (faults.length === 0) return
-  const reading = nodeFromJson(text, file)
-  if ('node' in reading) reportFaults(faults, reading.node, report)
+  const reading = placesInJson(
+    text,
+    file,
+    faults.map((fault) => fault.pointer),
+  )
+  if (!('places' in reading)) return
+  for (const { code, pointer, on, message, hint } of faults) {
+    const place = upward(pointer).flatMap((above) => reading.places.get(above) ?? [])[0]
+    if (place !== undefined) report(code, on === 'key' ? place.keyAt : place.at, message, hint)
+  }
 }
 
 /** Looks at brackets outside of texts only: what is deep enough to exhaust a stack is not even parsed. */

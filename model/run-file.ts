@@ -6,7 +6,7 @@ import { shapeFaults } from './reading/shape.ts'
 import type { Run } from './run.ts'
 
 /** A run of thousands of clauses has some megabytes; merged shards of a large one stay below this. */
-const maxBytes = 128 * 1_048_576
+const maxBytes = 64 * 1_048_576
 
 export const runForm: JsonForm<Run> = {
   area: 'run',
@@ -17,7 +17,7 @@ export const runForm: JsonForm<Run> = {
 
 export type RunReading = { readonly run?: Run; readonly problems: readonly Problem[] }
 
-/** Reads a run of at most 128 MiB; without problems there is a run. */
+/** Reads a run of at most 64 MiB; without problems there is a run. */
 export async function readRun(file: string): Promise<RunReading> {
   const { value, problems } = await readJsonFile(file, runForm)
   return value === undefined ? { problems } : { run: value, problems: [] }

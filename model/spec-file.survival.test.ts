@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { damaged, drawFrom } from './reading/mutation.sample.ts'
-import { nestedSample, readText, sample, smallSample } from './reading/spec.sample.ts'
+import { nestedSample, smallSample } from './reading/small.sample.ts'
+import { readText, sample } from './reading/spec.sample.ts'
 import { troubles } from './reading/survival.sample.ts'
 
 it.each([

@@ -8,7 +8,7 @@ import type { Report } from './report.ts'
 
 const deepest = 64
 const widestIndent = 400
-const mostTokens = 200_000
+const mostTokens = 100_000
 
 /** The tokens of the text; undefined, with a problem at the first place that goes too far. */
 export function boundedTokens(text: string, locate: Locate, report: Report): readonly CST.Token[] | undefined {
@@ -18,7 +18,7 @@ export function boundedTokens(text: string, locate: Locate, report: Report): rea
   let offset = 0
   let count = 0
   for (const lexeme of new Lexer().lex(text)) {
-    count += 1
+    count += 1 + escapesIn(lexeme)
     if (isTooDeep(lexeme, nesting)) {
       report('too-deep', locate(offset), `the nesting is deeper than ${deepest} levels`, 'a spec needs about ten')
       return undefined
@@ -49,6 +49,14 @@ function isTooDeep(lexeme: string, nesting: Nesting): boolean {
   else if (lexeme.includes('\n')) nesting.marks = 0
   const isFarIn = lexeme.length > widestIndent && /^ +$/.test(lexeme)
   return nesting.flow > deepest || nesting.marks > deepest || isFarIn
+}
+
+/** Each escape of a quoted text can be a fault of its own, so it counts as a token. */
+function escapesIn(lexeme: string): number {
+  if (!lexeme.startsWith('"')) return 0
+  let count = 0
+  for (let at = lexeme.indexOf('\\'); at !== -1; at = lexeme.indexOf('\\', at + 1)) count += 1
+  return count
 }
 
 /** Lexemes of one control character stand for the structure, not for text of the file. */

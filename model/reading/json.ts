@@ -1,15 +1,30 @@
 /**
- * JSON text to nodes with places. JSON.parse is faster but does not say where things stand, so this reads a file
- * again only when something is wrong with it. Strict, and bounded in depth.
+ * Finds places in a JSON text. JSON.parse is faster but does not say where things stand, so this goes over a text again
+ * only when something is wrong with it. It is strict, bounded in depth, and keeps nothing but the places asked for.
  */
-import type { Json } from '../json.ts'
 import type { SourceRef } from '../problem.ts'
-import type { Node } from './node.ts'
-import { locator, type Locate } from './position.ts'
+import { locator } from './position.ts'
 
 export const deepestJson = 200
 
-type Cursor = { readonly text: string; readonly locate: Locate; at: number; depth: number }
+/** Where a value stands, and its key if it has one. */
+export type JsonPlace = { readonly at: SourceRef; readonly keyAt: SourceRef }
+
+export type JsonPlaces =
+  | { readonly places: ReadonlyMap<string, JsonPlace> }
+  | { readonly at: SourceRef; readonly message: string }
+
+type Span = readonly [start: number, end: number]
+type Spans = { readonly value: Span; readonly key: Span | undefined }
+
+/** `wanted` holds JSON Pointers with all that lie above them; `path` is undefined where none of them leads. */
+type Cursor = {
+  readonly text: string
+  readonly wanted: ReadonlySet<string>
+  readonly found: Map<string, Spans>
+  at: number
+}
+type Place = { readonly path: string | undefined; readonly depth: number; readonly key?: Span }
 
 /** Where and why a text is no JSON. Thrown inside this file only. */
 class NotJson extends Error {
@@ -21,63 +36,70 @@ class NotJson extends Error {
   }
 }
 
-export type JsonReading = { readonly node: Node } | { readonly at: SourceRef; readonly message: string }
-
-/** Reads the text as one JSON value. */
-export function nodeFromJson(text: string, file: string): JsonReading {
-  const cursor: Cursor = { text, locate: locator(file, text), at: 0, depth: 0 }
+/** The places of some pointers and of what lies above them; or where the text stops being JSON. */
+export function placesInJson(text: string, file: string, pointers: readonly string[]): JsonPlaces {
+  const cursor: Cursor = { text, wanted: new Set(pointers.flatMap(upward)), found: new Map(), at: 0 }
+  const locate = locator(file, text)
   try {
-    const node = readValue(cursor)
+    readValue(cursor, { path: '', depth: 0 })
     skipBlanks(cursor)
     if (cursor.at < text.length) throw new NotJson(cursor.at, 'something follows the end of the value')
-    return { node }
   } catch (error) {
-    if (error instanceof NotJson) return { at: cursor.locate(error.offset), message: error.message }
+    if (error instanceof NotJson) return { at: locate(error.offset), message: error.message }
     throw error
   }
+  const places = [...cursor.found].map(([pointer, { value, key }]) => {
+    const at = locate(...value)
+    return [pointer, { at, keyAt: key === undefined ? at : locate(...key) }] as const
+  })
+  return { places: new Map(places) }
 }
 
-function readValue(cursor: Cursor, keyAt?: SourceRef): Node {
+/** The pointer and all above it: `/a/b`, `/a` and the whole. */
+export function upward(pointer: string): readonly string[] {
+  const tokens = pointer.split('/')
+  return tokens.map((_, index) => tokens.slice(0, tokens.length - index).join('/'))
+}
+
+function readValue(cursor: Cursor, { path, depth, key }: Place): void {
   skipBlanks(cursor)
   const start = cursor.at
   const first = cursor.text[start]
   if (first === '{' || first === '[') {
-    cursor.depth += 1
-    if (cursor.depth > deepestJson) throw new NotJson(start, `the nesting is deeper than ${deepestJson} levels`)
-    const node = first === '{' ? readObject(cursor, keyAt) : readList(cursor, keyAt)
-    cursor.depth -= 1
-    return node
-  }
-  const value = first === '"' ? readText(cursor) : readWord(cursor)
-  const at = cursor.locate(start, cursor.at)
-  return { value, at, keyAt: keyAt ?? at, entries: new Map(), items: [] }
+    if (depth >= deepestJson) throw new NotJson(start, `the nesting is deeper than ${deepestJson} levels`)
+    if (first === '{') readObject(cursor, path, depth + 1)
+    else readList(cursor, path, depth + 1)
+  } else if (first === '"') readText(cursor)
+  else readWord(cursor)
+  if (path !== undefined) cursor.found.set(path, { value: [start, cursor.at], key })
 }
 
-function readObject(cursor: Cursor, keyAt: SourceRef | undefined): Node {
-  const start = cursor.at
-  const entries = new Map<string, Node>()
+function readObject(cursor: Cursor, path: string | undefined, depth: number): void {
   readEach(cursor, '}', () => {
     skipBlanks(cursor)
-    const from = cursor.at
-    if (cursor.text[from] !== '"') throw new NotJson(from, 'a key in double quotes is expected here')
-    const key = readText(cursor)
-    const place = cursor.locate(from, cursor.at)
+    const start = cursor.at
+    if (cursor.text[start] !== '"') throw new NotJson(start, 'a key in double quotes is expected here')
+    const name = readText(cursor)
+    const key: Span = [start, cursor.at]
     skipBlanks(cursor)
     if (cursor.text[cursor.at] !== ':') throw new NotJson(cursor.at, 'a colon is expected here')
     cursor.at += 1
-    entries.set(key, readValue(cursor, place))
+    readValue(cursor, { path: below(cursor, path, name), depth, key })
   })
-  const at = cursor.locate(start, cursor.at)
-  const value: Json = Object.fromEntries([...entries].map(([key, node]) => [key, node.value]))
-  return { value, at, keyAt: keyAt ?? at, entries, items: [] }
 }
 
-function readList(cursor: Cursor, keyAt: SourceRef | undefined): Node {
-  const start = cursor.at
-  const items: Node[] = []
-  readEach(cursor, ']', () => items.push(readValue(cursor)))
-  const at = cursor.locate(start, cursor.at)
-  return { value: items.map((item) => item.value), at, keyAt: keyAt ?? at, entries: new Map(), items }
+function readList(cursor: Cursor, path: string | undefined, depth: number): void {
+  let index = 0
+  readEach(cursor, ']', () => {
+    readValue(cursor, { path: path === undefined ? undefined : below(cursor, path, String(index)), depth })
+    index += 1
+  })
+}
+
+function below(cursor: Cursor, path: string | undefined, key: string): string | undefined {
+  if (path === undefined) return undefined
+  const pointer = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return cursor.wanted.has(pointer) ? pointer : undefined
 }
 
 /** The parts of a list or an object, from its opening to its closing mark. */
@@ -109,31 +131,28 @@ function readText(cursor: Cursor): string {
   return value
 }
 
-function readWord(cursor: Cursor): Json {
+function readWord(cursor: Cursor): void {
   const pattern = /[^\s,:[\]{}"]+/y
   pattern.lastIndex = cursor.at
   const word = pattern.exec(cursor.text)?.[0] ?? ''
-  const value = parsed(word)
-  if (value === undefined)
-    throw new NotJson(cursor.at, word === '' ? 'a value is expected here' : 'this is no value of JSON')
+  if (word === '') throw new NotJson(cursor.at, 'a value is expected here')
+  if (parsed(word) === undefined) throw new NotJson(cursor.at, 'this is no value of JSON')
   cursor.at += word.length
-  return value
 }
 
 /** A single value by JSON.parse; undefined when it is none. */
-function parsed(text: string): string | number | boolean | null | undefined {
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      return value
-    return undefined
+    return JSON.parse(text)
   } catch {
     return undefined
   }
 }
 
 function skipBlanks(cursor: Cursor): void {
-  const blanks = /[ \t\n\r]*/y
-  blanks.lastIndex = cursor.at
-  cursor.at += blanks.exec(cursor.text)?.[0].length ?? 0
+  for (;;) {
+    const unit = cursor.text.charCodeAt(cursor.at)
+    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) return
+    cursor.at += 1
+  }
 }

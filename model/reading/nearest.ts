@@ -1,6 +1,7 @@
 /** `did you mean …?`: the closest of the names that would be right. */
 
 const longest = 64
+const mostCompared = 200
 
 /** A hint naming the closest candidate; undefined when none is close. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
@@ -13,8 +14,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   if (word.length > longest) return undefined
   const allowed = Math.max(1, Math.floor(word.length / 3))
   let best: { readonly name: string; readonly edits: number } | undefined
+  let compared = 0
   for (const name of candidates) {
     if (name.length > longest || Math.abs(name.length - word.length) > allowed) continue
+    compared += 1
+    if (compared > mostCompared) break
     const edits = name.toLowerCase() === word.toLowerCase() ? 0.5 : distance(word, name)
     if (edits <= allowed && (best === undefined || edits < best.edits)) best = { name, edits }
   }

@@ -17,7 +17,8 @@ export type Fault = {
   readonly hint?: string | undefined
 }
 
-const mostFaults = 500
+/** One more than a report keeps, so that it can tell that there are more. */
+const mostFaults = 501
 
 /** The faults that the errors of one validation stand for. */
 export function faultsOf(errors: readonly ErrorObject[], schema: unknown): readonly Fault[] {
@@ -77,7 +78,7 @@ function tell(error: ErrorObject, root: JsonObject): Fault {
     case 'uniqueItems':
       return {
         code: 'duplicate',
-        pointer: `${pointer}/${parameter(error, 'i')}`,
+        pointer: `${pointer}/${Math.max(Number(parameter(error, 'i')), Number(parameter(error, 'j')))}`,
         on: 'value',
         message: `${name} lists one thing twice`,
       }

@@ -9,6 +9,10 @@ async function single(content: string | Uint8Array) {
   return { ...problem, code: problem?.code.replace('spec/', '') }
 }
 
+function keys(count: number): string {
+  return Array.from({ length: count }, (_, index) => `key${index}: 1`).join('\n')
+}
+
 const start = { file: 'pets.yaml', line: 1, column: 1 }
 
 describe('YAML that a spec has no use for', () => {
@@ -102,6 +106,13 @@ describe('YAML that a spec has no use for', () => {
       at: start,
       message: 'pets.yaml is larger than 2 MiB',
     })
+  })
+
+  it('tells no more than 500 problems, and that there are more', async () => {
+    const { problems } = await readText(changed('title: Pet store', `title: Pet store\n${keys(600)}`))
+    expect(problems).toHaveLength(501)
+    expect(problems.filter((problem) => problem.code === 'spec/unknown-key')).toHaveLength(500)
+    expect(problems.at(-1)).toMatchObject({ code: 'spec/too-many', message: 'there are more than 500 problems' })
   })
 
   it('tells a newer version, and nothing else', async () => {

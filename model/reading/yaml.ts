@@ -36,7 +36,7 @@ export function nodeFromYaml(text: string, file: string, report: Report): Node |
   const locate = locator(file, text)
   const tokens = boundedTokens(text, locate, report)
   if (tokens === undefined) return undefined
-  const [document, second] = new Composer(options).compose(tokens, true, text.length)
+  const [document, second] = withoutTraces(() => [...new Composer(options).compose(tokens, true, text.length)])
   const faults = document === undefined ? [] : [...document.errors, ...document.warnings]
   for (const fault of faults.slice(0, mostSyntaxProblems)) {
     report('yaml-syntax', locate(fault.pos[0], fault.pos[1]), syntaxMessage(fault.message))
@@ -52,6 +52,17 @@ export function nodeFromYaml(text: string, file: string, report: Report): Node |
   const walk: Walk = { locate, report, anchors: new Map(), size: 0, isBomb: false }
   const root = convert(contents, walk)
   return walk.isBomb ? undefined : root.node
+}
+
+/** The parser makes an Error of each fault; a trace for each would cost five times the parsing. */
+function withoutTraces<Result>(work: () => Result): Result {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    Error.stackTraceLimit = limit
+  }
 }
 
 function syntaxMessage(message: string): string {

@@ -24,7 +24,11 @@ const parts = new Set([
 ])
 
 export function checkCitations(spec: Spec, root: Node, report: Report): void {
-  for (const node of citationNodes(root)) checkCitation(node, spec.sources, report)
+  const rows = new Map<string, ReadonlySet<string>>()
+  for (const [source, { sections }] of Object.entries(spec.sources)) {
+    for (const [section, listed] of Object.entries(sections)) rows.set(`${source}#${section}`, new Set(listed.rows))
+  }
+  for (const node of citationNodes(root)) checkCitation(node, { sources: spec.sources, rows }, report)
   checkUncited(spec, report)
 }
 
@@ -43,31 +47,33 @@ function leaves(node: Node | undefined): readonly Node[] {
   return inner.length === 0 ? [node] : inner.flatMap(leaves)
 }
 
-function checkCitation(node: Node, sources: Readonly<Record<string, Source>>, report: Report): void {
+type Known = {
+  readonly sources: Readonly<Record<string, Source>>
+  /** By `source#section`. */
+  readonly rows: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+function checkCitation(node: Node, { sources, rows }: Known, report: Report): void {
   const [, source, section, row] = /^([^#\s]+)#([^/\s]+)\/(.+)$/.exec(textOf(node) ?? '') ?? []
   if (source === undefined || section === undefined || row === undefined) return
   if (!Object.hasOwn(sources, source)) {
-    report(
-      'unknown-source',
-      node.at,
-      `the source \`${source}\` is not declared`,
+    report('unknown-source', node.at, `the source \`${source}\` is not declared`, () =>
       didYouMean(source, Object.keys(sources)),
     )
     return
   }
   const sections = sources[source]?.sections ?? {}
   if (!Object.hasOwn(sections, section)) {
-    report(
-      'unknown-section',
-      node.at,
-      `the source \`${source}\` has no section \`${section}\``,
+    report('unknown-section', node.at, `the source \`${source}\` has no section \`${section}\``, () =>
       didYouMean(section, Object.keys(sections)),
     )
     return
   }
-  const rows = sections[section]?.rows ?? []
-  if (!rows.includes(row)) {
-    report('unknown-row', node.at, `the section \`${source}#${section}\` has no row \`${row}\``, didYouMean(row, rows))
+  const listed = rows.get(`${source}#${section}`) ?? new Set()
+  if (!listed.has(row)) {
+    report('unknown-row', node.at, `the section \`${source}#${section}\` has no row \`${row}\``, () =>
+      didYouMean(row, listed),
+    )
   }
 }
 

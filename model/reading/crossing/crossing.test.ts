@@ -135,6 +135,7 @@ const mistakes: readonly (readonly [code: string, find: string, by: string, hint
     '/error/text, fields: {} }\n  - { name: «plain», fields: {} }',
     '',
   ],
+  ['duplicate', 'authentication: [bearer,', 'authentication: [bearer, «bearer»,', ''],
   ['duplicate', 'rows: [success, page, shop]', 'rows: [success, page, «page»]', ''],
   ['reserved-name', 'X-Shop: {', '«constructor»: { type: string }\n      X-Shop: {', 'choose another'],
   ['reserved-name', 'settings:\n', 'settings:\n  «__proto__»: { example: a }\n', 'choose another'],

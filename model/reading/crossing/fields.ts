@@ -9,14 +9,14 @@ export function everyField(fields: readonly ResponseField[]): readonly ResponseF
   ])
 }
 
-/** What a template beside the field at `path` can name: fields of the body, and fields beside it or further out. */
-export function namesInReach(path: string, all: readonly ResponseField[]): readonly string[] {
+/** What names in a template at `path` can be completed with: nothing, or the path of what the field is part of. */
+export function reachesOf(path: string): readonly string[] {
   const steps = path.split('.')
-  const reaches = steps
-    .map((_, index) => steps.slice(0, index).join('.'))
-    .map((parent) => (parent === '' ? '' : `${parent}.`))
-  return reaches.flatMap((reach) =>
-    all.filter((field) => field.path.startsWith(reach)).map((field) => field.path.slice(reach.length)),
+  return steps.map((_, index) =>
+    steps
+      .slice(0, index)
+      .map((step) => `${step}.`)
+      .join(''),
   )
 }
 

@@ -17,11 +17,14 @@ export type Declared = { readonly declared: Iterable<string>; readonly kind: Kin
 
 /** The same for a word that is a key or a part of a text. */
 export function checkWord(name: string, at: Node['at'], { declared, kind, report }: Declared): void {
-  const names = [...declared]
-  if (names.includes(name)) return
-  const few =
-    names.length > 0 && names.length <= 8 ? `declared: ${names.map((known) => `\`${known}\``).join(', ')}` : undefined
-  report(kind.code, at, `${kind.what} \`${name}\` is not declared`, didYouMean(name, names) ?? few)
+  for (const known of declared) if (known === name) return
+  report(kind.code, at, `${kind.what} \`${name}\` is not declared`, () => hintFor(name, [...declared]))
+}
+
+function hintFor(name: string, names: readonly string[]): string | undefined {
+  const isFew = names.length > 0 && names.length <= 8
+  const few = isFew ? `declared: ${names.map((known) => `\`${known}\``).join(', ')}` : undefined
+  return didYouMean(name, names) ?? few
 }
 
 /** The operations of a spec, each with its node. */

@@ -1,25 +1,24 @@
 /** What names a parameter must name one that the operation has: triggers, attempts, echoes, the path, settings. */
 import { flatParameters } from '../../clauses/parameters.ts'
 import type { Operation, Spec } from '../../spec.ts'
+import { didYouMean } from '../nearest.ts'
 import { entriesOf, entry, textOf, type Node } from '../node.ts'
 import type { Report } from '../report.ts'
 import { faultIn } from '../values.ts'
-import { everyField, namesInReach, placesIn } from './fields.ts'
-import {
-  checkName,
-  checkWord,
-  operationNodes,
-  parameterPaths,
-  unknownField,
-  unknownParameter,
-  unknownSetting,
-} from './names.ts'
+import { everyField, placesIn, reachesOf } from './fields.ts'
+import { checkName, checkWord, operationNodes, parameterPaths, unknownParameter, unknownSetting } from './names.ts'
 
 export function checkParameters(spec: Spec, root: Node, report: Report): void {
   const settings = Object.keys(spec.settings)
   for (const [operation, node] of operationNodes(spec, root)) {
     checkAttempts(operation, node, report)
-    checkFields(entry(entry(node, 'success'), 'fields'), { operation, settings, report, parent: '' })
+    checkFields(entry(entry(node, 'success'), 'fields'), {
+      paths: parameterPaths(operation),
+      fields: new Set(everyField(operation.success.fields).map((field) => field.path)),
+      settings,
+      report,
+      parent: '',
+    })
     checkSettings(entry(node, 'parameters'), settings, report)
     checkExamples(operation, root, report)
     if (spec.protocol === 'rest-json') checkPath(operation, node, report)
@@ -39,7 +38,8 @@ function checkAttempts(operation: Operation, node: Node, report: Report): void {
 }
 
 type Scope = {
-  readonly operation: Operation
+  readonly paths: readonly string[]
+  readonly fields: ReadonlySet<string>
   readonly settings: readonly string[]
   readonly report: Report
   readonly parent: string
@@ -50,16 +50,28 @@ function checkFields(fields: Node | undefined, scope: Scope): void {
 }
 
 function checkField(field: Node, scope: Scope): void {
-  const { operation, settings, report, parent: path } = scope
-  checkName(entry(field, 'echo'), parameterPaths(operation), unknownParameter, report)
-  const template = entry(field, 'template')
-  const declared = [...namesInReach(path, everyField(operation.success.fields)), ...settings]
-  for (const place of placesIn(textOf(template) ?? '')) {
-    if (template !== undefined) checkWord(place, template.at, { declared, kind: unknownField, report })
-  }
+  const { paths, report, parent: path } = scope
+  checkName(entry(field, 'echo'), paths, unknownParameter, report)
+  checkTemplate(entry(field, 'template'), scope)
   checkFields(entry(field, 'properties'), { ...scope, parent: `${path}.` })
   const items = entry(field, 'items')
   if (items !== undefined) checkField(items, { ...scope, parent: `${path}[]` })
+}
+
+/** A place in a template is a field of the body, one beside the field or further out, or a setting. */
+function checkTemplate(template: Node | undefined, { fields, settings, report, parent }: Scope): void {
+  const reaches = reachesOf(parent)
+  const names = () =>
+    reaches.flatMap((reach) =>
+      [...fields].filter((path) => path.startsWith(reach)).map((path) => path.slice(reach.length)),
+    )
+  for (const place of placesIn(textOf(template) ?? '')) {
+    const isKnown = settings.includes(place) || reaches.some((reach) => fields.has(`${reach}${place}`))
+    if (template === undefined || isKnown) continue
+    report('unknown-field', template.at, `the response field \`${place}\` is not declared`, () =>
+      didYouMean(place, [...names(), ...settings]),
+    )
+  }
 }
 
 function checkSettings(parameters: Node | undefined, settings: readonly string[], report: Report): void {

@@ -48,8 +48,12 @@ function checkSchemes(spec: Spec, root: Node, report: Report): void {
       )
     }
   }
+  const seen = new Set<string>()
   for (const item of eachOf(entry(root, 'authentication'))) {
     const scheme = textOf(item) ?? textOf(entry(item, 'scheme'))
+    if (scheme !== undefined && seen.has(scheme))
+      report('duplicate', item.at, `the scheme \`${scheme}\` is listed twice`)
+    if (scheme !== undefined) seen.add(scheme)
     if (scheme === 'api-key' && entry(item, 'header') === undefined) {
       report('missing-key', item.at, '`api-key` needs `header`', 'write `{ scheme: api-key, header: X-API-Key }`')
     }
