@@ -74,10 +74,12 @@ describe('shapeOf', () => {
     expect(shapeOf([{ a: 1 }])).toEqual(shapeOf([{ a: 1 }, { a: 2 }]))
   })
 
-  it('takes what was sent as plain text, whatever it looks like', () => {
-    const name = '0123456789abcdef0123456789abcdef'
-    expect(shapeOf({ name }, { group: { name } })).toEqual(['$: object', 'name: string'])
-    expect(shapeOf({ type: 'WORD' }, { type: 'WORD' })).toEqual(['$: object', 'type: string'])
+  it('takes what was sent as plain text, but an id for an id', () => {
+    for (const name of ['https://a.b/c', 'a.b.example', 'WORD', 'x']) {
+      expect(shapeOf({ type: name }, { group: { name } })).toEqual(['$: object', 'type: string'])
+    }
+    const id = '0123456789abcdef0123456789abcdef'
+    expect(shapeOf({ id }, { id })).toEqual(shapeOf({ id }))
   })
 })
 

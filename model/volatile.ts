@@ -36,6 +36,9 @@ const TEXT_FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.){2,}[a-z]{2,}(?::\d+)?$/, 'host'],
 ]
 
+/** Forms that a text which a person or a generator chose may have by chance; no chosen text looks like a hash or a UUID. */
+const LOOSE_FORMS = new Set(['url', 'host'])
+
 /** Fields that hold one word of a closed set go by such names; their value is behaviour, not content. */
 const CONSTANT_FIELD = /(?:status|state|type|mode|kind|class|level|edition)$/i
 const CONSTANT = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/
@@ -95,7 +98,8 @@ function leavesOf(value: Json): readonly string[] {
  * The length of a list does not count and the types of its items merge (`null|string`). An empty list has no
  * `[]` paths, and a comparison must not take that for a lost field: see `shapeChanges` in reports/drift.
  *
- * @param sent a string that came from the request is a plain `string`, whatever it looks like
+ * @param sent a string that came from the request is a plain `string`, unless it has the form of an id or a time: then
+ *   the request had it from an earlier reply
  */
 export function shapeOf(body: Json, sent: Json = null): readonly string[] {
   const types = new Map<string, Set<string>>()
@@ -129,9 +133,9 @@ function numberType(value: number): string {
 }
 
 function textType(value: string, path: string, sent: ReadonlySet<string>): string {
+  const form = TEXT_FORMS.find(([pattern]) => pattern.test(value))?.[1]
+  if (form !== undefined && !(sent.has(value) && LOOSE_FORMS.has(form))) return form
   if (sent.has(value)) return 'string'
-  const form = TEXT_FORMS.find(([pattern]) => pattern.test(value))
-  if (form !== undefined) return form[1]
   return CONSTANT_FIELD.test(path) && CONSTANT.test(value) ? `"${value}"` : 'string'
 }
 
