@@ -11,6 +11,7 @@ import { operationNamed } from './lifecycle.ts'
 import { observe } from './observations.ts'
 import type { Plan } from './plan/plan.ts'
 import { preflight } from './preflight.ts'
+import { isReported, reported } from './reported.ts'
 import { openResources } from './resources.ts'
 import { seenIds } from './seen-ids.ts'
 import { openSession } from './session.ts'
@@ -28,9 +29,18 @@ export async function runService(plan: Plan, setup: Setup): Promise<ServiceRun> 
   const { service } = plan.spec
   const untested = new Map(plan.untested)
   const observations: Observation[] = []
-  setup.emit({ kind: 'service-started', service, title: plan.spec.title, target: setup.target.baseUrl, planned: { ...plan.totals, clauses: plan.clauses.length } })
+  setup.emit({
+    kind: 'service-started',
+    service,
+    title: plan.spec.title,
+    target: setup.target.baseUrl,
+    planned: { ...plan.totals, clauses: plan.clauses.length },
+  })
   setup.emit({ kind: 'phase', service, phase: 'preflight' })
-  const ready = await preflight(workshop).catch((error: unknown) => ({ kind: 'stop' as const, because: stopReason(error) }))
+  const ready = await preflight(workshop).catch((error: unknown) => ({
+    kind: 'stop' as const,
+    because: stopReason(error),
+  }))
   if (ready.kind === 'go') {
     await judgeAll(workshop, plan, untested)
     await runStates(workshop, plan, untested)
@@ -38,10 +48,19 @@ export async function runService(plan: Plan, setup: Setup): Promise<ServiceRun> 
   }
   setup.emit({ kind: 'phase', service, phase: 'confirm' })
   const fallback = ready.kind === 'stop' ? ready.because : setup.signal.aborted ? 'The run was interrupted.' : undefined
-  const results = await verdictsOf(workshop, plan.clauses, untested, fallback, (result) => setup.emit({ kind: 'judged', service, result }))
+  const isShown = isReported(plan)
+  const all = await verdictsOf(workshop, plan.judged, untested, fallback, (result) => {
+    if (isShown(result)) setup.emit({ kind: 'judged', service, result })
+  })
   setup.emit({ kind: 'phase', service, phase: 'clean-up' })
   const leftovers = await workshop.resources.removeAll()
-  const result = summarise(workshop, plan, { results, observations, leftovers, seconds: (setup.clock.elapsed() - began) / 1000, ...(ready.kind === 'stop' ? { stopped: ready.because } : {}) })
+  const result = summarise(workshop, plan, {
+    ...reported(plan, all),
+    observations,
+    leftovers,
+    seconds: (setup.clock.elapsed() - began) / 1000,
+    ...(ready.kind === 'stop' ? { stopped: ready.because } : {}),
+  })
   setup.emit({ kind: 'service-finished', service, result })
   return result
 }
@@ -66,7 +85,7 @@ function openWorkshop(plan: Plan, setup: Setup): Workshop {
     freshInput: (key) => plan.fresh(create ?? carrier, 'full', key),
     simplest: (operation) => plan.fresh(operation, 'minimal'),
     acceptedBy: (operation) => plan.expectations.accepted(operation),
-    clauses: new Set(plan.clauses.map((clause) => clause.id)),
+    clauses: new Set(plan.judged.map((clause) => clause.id)),
     healthCase: healthCase(plan),
     refusedNames: new Set(),
   }
@@ -87,13 +106,21 @@ async function judgeAll(workshop: Workshop, plan: Plan, untested: Map<ClauseId, 
   const runOne = async ([place, planned]: readonly [number, Case]): Promise<void> => {
     const because = await runCase(workshop, planned, place)
     if (because !== undefined) for (const clause of primaryClauses(planned)) untested.set(clause, because)
-    setup.emit({ kind: 'progress', service: plan.spec.service, operation: planned.operation, calls: workshop.session.ledger.spent.calls, of: plan.totals.calls })
+    setup.emit({
+      kind: 'progress',
+      service: plan.spec.service,
+      operation: planned.operation,
+      calls: workshop.session.ledger.spent.calls,
+      of: plan.totals.calls,
+    })
   }
   function* numbered(cases: Iterable<Case>): Iterable<readonly [number, Case]> {
     for (const planned of cases) yield [order++, planned]
   }
+  await eachAtOnce(numbered(plan.prerequisites), 1, setup.signal, runOne)
   for (const stage of plan.stages) {
-    const work = async (): Promise<void> => eachAtOnce(numbered(stage.cases), stage.kind === 'deletes' ? 1 : setup.concurrency, setup.signal, runOne)
+    const work = async (): Promise<void> =>
+      eachAtOnce(numbered(stage.cases), stage.kind === 'deletes' ? 1 : setup.concurrency, setup.signal, runOne)
     await (stage.kind === 'updates' ? withSpare(workshop, work) : work())
   }
 }
@@ -115,8 +142,15 @@ async function probeAll(workshop: Workshop, plan: Plan): Promise<readonly Observ
   for (const operation of plan.spec.operations) {
     for (const question of operation.open) {
       if (setup.signal.aborted) return observations
-      const probes = plan.probes.filter((probe) => probe.operation === operation.name && probe.question === question.name)
-      const observation = await observe(workshop, { operation: operation.name, name: question.name, ask: question.ask }, probes).catch(() => undefined)
+      const probes = plan.probes.filter(
+        (probe) => probe.operation === operation.name && probe.question === question.name,
+      )
+      if (probes.length === 0) continue
+      const observation = await observe(
+        workshop,
+        { operation: operation.name, name: question.name, ask: question.ask },
+        probes,
+      ).catch(() => undefined)
       if (observation === undefined) continue
       observations.push(observation)
       setup.emit({ kind: 'observed', service: plan.spec.service, observation })

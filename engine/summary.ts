@@ -5,7 +5,14 @@ import type { Parameter, Spec } from '../model/spec.ts'
 import type { Workshop } from './judge.ts'
 import type { Plan } from './plan/plan.ts'
 
-type Outcome = { readonly results: readonly ClauseResult[]; readonly observations: readonly Observation[]; readonly leftovers: readonly Leftover[]; readonly seconds: number; readonly stopped?: string }
+type Outcome = {
+  readonly results: readonly ClauseResult[]
+  readonly elsewhere: readonly ClauseResult[]
+  readonly observations: readonly Observation[]
+  readonly leftovers: readonly Leftover[]
+  readonly seconds: number
+  readonly stopped?: string
+}
 
 export function summarise(workshop: Workshop, plan: Plan, outcome: Outcome): ServiceRun {
   const { spec } = plan
@@ -18,6 +25,7 @@ export function summarise(workshop: Workshop, plan: Plan, outcome: Outcome): Ser
     planHash: plan.hash(),
     sources: Object.fromEntries(Object.entries(spec.sources).map(([name, { at: _, ...source }]) => [name, source])),
     clauses: outcome.results,
+    ...(outcome.elsewhere.length === 0 ? {} : { elsewhere: outcome.elsewhere }),
     observations: outcome.observations,
     disputes: spec.disputes.map(({ at: _, ...dispute }) => dispute),
     counts: countsOf(outcome.results),
@@ -25,7 +33,13 @@ export function summarise(workshop: Workshop, plan: Plan, outcome: Outcome): Ser
     leftovers: outcome.leftovers,
     ...(outcome.stopped === undefined ? {} : { stopped: outcome.stopped }),
     frontiers: charts.frontiers.map((frontier) => ({ ...frontier, ...boundsOf(spec, frontier) })),
-    characters: charts.characters.map((map): CharacterMap => ({ ...map, points: map.points.map((point) => ({ ...point, documented: isDocumented(parameterOf(spec, map), point.character) })) })),
+    characters: charts.characters.map((map): CharacterMap => ({
+      ...map,
+      points: map.points.map((point) => ({
+        ...point,
+        documented: isDocumented(parameterOf(spec, map), point.character),
+      })),
+    })),
     latency: charts.latencies,
     timeToVisible: charts.timeToVisible,
   }
@@ -33,22 +47,41 @@ export function summarise(workshop: Workshop, plan: Plan, outcome: Outcome): Ser
 
 /** planned = pass + fail + inconclusive + untested. */
 export function countsOf(results: readonly ClauseResult[]): Counts {
-  const count = (kind: ClauseResult['verdict']['kind']): number => results.filter((result) => result.verdict.kind === kind).length
-  return { planned: results.length, pass: count('pass'), fail: count('fail'), inconclusive: count('inconclusive'), untested: count('untested') }
+  const count = (kind: ClauseResult['verdict']['kind']): number =>
+    results.filter((result) => result.verdict.kind === kind).length
+  return {
+    planned: results.length,
+    pass: count('pass'),
+    fail: count('fail'),
+    inconclusive: count('inconclusive'),
+    untested: count('untested'),
+  }
 }
 
-function parameterOf(spec: Spec, about: { readonly operation: string; readonly parameter: string }): Parameter | undefined {
+function parameterOf(
+  spec: Spec,
+  about: { readonly operation: string; readonly parameter: string },
+): Parameter | undefined {
   const operation = spec.operations.find((candidate) => candidate.name === about.operation)
   return flatParameters(operation?.parameters ?? []).find((parameter) => parameter.path === about.parameter)
 }
 
-function boundsOf(spec: Spec, frontier: { readonly operation: string; readonly parameter: string }): Pick<Frontier, 'min' | 'max'> {
+function boundsOf(
+  spec: Spec,
+  frontier: { readonly operation: string; readonly parameter: string },
+): Pick<Frontier, 'min' | 'max'> {
   return parameterOf(spec, frontier)?.length ?? {}
 }
 
 function isDocumented(parameter: Parameter | undefined, character: string): boolean {
   const alphabet = parameter?.alphabet
   if (alphabet === undefined) return true
-  const classes: Readonly<Record<string, RegExp>> = { letter: /[A-Za-z]/, upper: /[A-Z]/, lower: /[a-z]/, digit: /\d/, han: /[\u4e00-\u9fa5]/ }
+  const classes: Readonly<Record<string, RegExp>> = {
+    letter: /[A-Za-z]/,
+    upper: /[A-Z]/,
+    lower: /[a-z]/,
+    digit: /\d/,
+    han: /[\u4e00-\u9fa5]/,
+  }
   return alphabet.some((name) => classes[name]?.test(character) ?? name === character)
 }

@@ -49,6 +49,7 @@ const service: Keys<ServiceRun> = {
   counts: true,
   cost: true,
   leftovers: true,
+  elsewhere: true,
   stopped: true,
   frontiers: true,
   characters: true,

@@ -33,6 +33,8 @@ export type ServiceRun = {
   readonly planHash: string
   readonly sources: Readonly<Record<string, Pick<Source, 'title' | 'language' | 'publisher' | 'date' | 'sections'>>>
   readonly clauses: readonly ClauseResult[]
+  /** Of a shard: what it saw of clauses that other shards report. Merging counts it in; reports leave it out. */
+  readonly elsewhere?: readonly ClauseResult[]
   readonly observations: readonly Observation[]
   readonly disputes: readonly Omit<Dispute, 'at'>[]
   readonly counts: Counts

@@ -1,6 +1,6 @@
 /** Makes the cases that must be accepted: every bound and every class that the documents allow, packed into few requests. */
 import { packedInputs } from '../../generators/packed-inputs.ts'
-import { validInput } from '../../generators/input.ts'
+import { randomInput } from '../../generators/random-input.ts'
 import type { Case } from '../../model/case.ts'
 import { clauseId } from '../../model/clauses/identity.ts'
 import type { Operation } from '../../model/spec.ts'
@@ -41,7 +41,7 @@ export function* randomAcceptances(maker: Maker, operation: Operation, count: nu
   const hasChoice = operation.parameters.some((parameter) => parameter.setting === undefined && parameter.refers === undefined)
   for (let place = 0; hasChoice && place < count; place += 1) {
     const id = `${success}#random ${place + 1}`
-    const input = on(validInput(operation, { terms: maker.terms(operation), names: maker.names, key: id, presence: 'full' }))
+    const input = on(randomInput(operation, { terms: maker.terms(operation), names: maker.names, key: success, place }))
     yield { id, operation: operation.name, purpose: 'accept', input, variation: {}, expect: maker.expectations.accepted(operation) }
   }
 }

@@ -14,15 +14,17 @@ import type { Protocol } from '../../protocols/protocol.ts'
 import { stateSteps } from '../states/index.ts'
 import { packedCases, randomAcceptances } from './acceptances.ts'
 import { commonCases } from './commons.ts'
-import { costOf } from './cost.ts'
+import { homeOf, overheadOf, priceOf, pricesOf, stateClause, sumOf, totalsOf } from './cost.ts'
 import { errorCases } from './errors.ts'
 import { expectationsFor } from './expectations.ts'
 import { openPlanHash } from './hash.ts'
 import type { Maker } from './maker.ts'
 import type { Plan, PlanOptions, Stage } from './plan.ts'
+import { prerequisiteCases } from './prerequisites.ts'
 import { probeCases } from './probes.ts'
 import { duplicateCases, ladderCases, randomRefusals } from './refusals.ts'
 import { select } from './selection.ts'
+import { shareOf } from './shard.ts'
 import { workingOn } from './working-on.ts'
 
 /** Everything that a run of this spec will send. Same spec, seed and options: same plan. */
@@ -40,31 +42,51 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
       ...packedCases(maker, operation),
     ]),
   ].toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))
-  const states =
+  const steps =
     spec.resource === undefined ? [] : stateSteps.filter((step) => step.roles.every((role) => hasRole(spec, role)))
-  const probes = options.only === undefined || options.only.length === 0 ? probeCases(maker) : []
-  const fresh = freshCases(maker)
+  const prices = pricesOf(maker, { ladder, states: steps, options })
+  const share = shareOf(all, prices, ladder, options.shard)
+  const isOwn = (planned: Case): boolean => share.sends(homeOf(planned))
+  const own = ladder.filter(isOwn)
+  const questions = options.only === undefined || options.only.length === 0 ? probeCases(maker) : []
+  const probes = share.part(questions)
+  const judged = all.filter(({ id }) => needed.has(id))
+  const prerequisites = prerequisiteCases(maker, judged, share, options.shard)
   const sum = openPlanHash()
   const stages = stageKinds.map((kind) => ({ kind, ...sum.follow(stageCases(maker, kind, ladder)) }))
-  const asked = sum.follow(probes)
+  const asked = sum.follow(questions)
+  const price = sumOf([
+    overheadOf(spec),
+    ...[...prerequisites, ...probes].map((planned) => priceOf(spec, planned)),
+    ...prices.filter(([clause]) => share.sends(clause)).map(([, one]) => one),
+  ])
   return {
     spec,
     protocol,
     options,
-    clauses: chosen,
+    clauses: chosen.filter(({ id }) => share.reports(id)),
+    elsewhere: chosen.filter(({ id }) => !share.reports(id)),
+    judged,
     untested,
-    ladder,
-    stages,
-    states,
+    prerequisites,
+    ladder: own,
+    stages: stages.map(({ kind, cases }) => ({ kind, cases: filtered(cases, isOwn) })),
+    // Each shard has refusals of its own that must have left nothing behind.
+    states: steps.filter((step) => step.promise === 'refused-leaves-nothing' || share.sends(stateClause(spec, step))),
     probes,
-    fresh,
+    fresh: freshCases(maker, options.shard === undefined ? '' : `${options.shard.index}-`),
     expectations: maker.expectations,
-    totals: costOf(spec, options, { ladder, probes, states, operations: spec.operations }),
+    price,
+    totals: totalsOf(spec, options, price, own),
     hash() {
       for (const part of [...stages, asked]) part.drain()
       return sum.digest()
     },
   }
+}
+
+function* filtered<T>(items: Iterable<T>, isWanted: (item: T) => boolean): Iterable<T> {
+  for (const item of items) if (isWanted(item)) yield item
 }
 
 const stageKinds = ['plain', 'updates', 'deletes'] as const
@@ -148,11 +170,12 @@ function makerFor(
   }
 }
 
-function freshCases(maker: Maker): Plan['fresh'] {
+/** `mark` keeps shards apart that run side by side in one account. */
+function freshCases(maker: Maker, mark: string): Plan['fresh'] {
   let made = 0
   return (operation, form, key) => {
     if (key === undefined) made += 1
-    const name = key ?? String(made)
+    const name = key ?? `${mark}${made}`
     const input = maker.valid(operation, `fresh ${operation.name} ${name}`, form)
     return {
       id: `${maker.spec.service}/${operation.name}/success#fresh ${name}`,

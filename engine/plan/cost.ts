@@ -1,47 +1,120 @@
-/** Counts what a plan will cost before anything is sent: calls, creates, resources alive at once, seconds. */
+/**
+ * Counts what a plan will cost before anything is sent: calls, creates, resources alive at once, seconds.
+ *
+ * Every price stands under the clause that its requests are made for, so that shards can be cut by cost.
+ */
 import type { Case } from '../../model/case.ts'
+import type { ClauseId } from '../../model/clause.ts'
+import { clauseId } from '../../model/clauses/identity.ts'
 import { flatParameters } from '../../model/clauses/parameters.ts'
+import { stateOperation } from '../../model/clauses/service.ts'
 import type { Cost } from '../../model/run.ts'
 import type { Operation, Spec } from '../../model/spec.ts'
+import { ownFaults } from '../../generators/faults/ladder.ts'
 import { refersTo } from '../references.ts'
 import type { StateStep } from '../states/state.ts'
+import type { Maker } from './maker.ts'
 import type { PlanOptions } from './plan.ts'
-import { faults } from '../../generators/faults/ladder.ts'
 
-type Parts = { readonly ladder: readonly Case[]; readonly probes: readonly Case[]; readonly states: readonly StateStep[]; readonly operations: readonly Operation[] }
+/** `successes` are the calls that ought to succeed: the ones that a service may bill. */
+export type Price = { readonly calls: number; readonly creates: number; readonly successes: number }
+export type Priced = readonly [ClauseId, Price]
 
-type Price = { readonly calls: number; readonly creates: number }
+const nothing: Price = { calls: 0, creates: 0, successes: 0 }
 
-const nothing: Price = { calls: 0, creates: 0 }
+export function sumOf(prices: Iterable<Price>): Price {
+  let sum = nothing
+  for (const { calls, creates, successes } of prices) {
+    sum = { calls: sum.calls + calls, creates: sum.creates + creates, successes: sum.successes + successes }
+  }
+  return sum
+}
 
-/** The most that a run against a conforming target costs; retries and the confirmation of failures come on top. */
-export function costOf(spec: Spec, options: PlanOptions, parts: Parts): Cost['planned'] {
-  const preflight: Price = spec.resource === undefined ? { calls: 1, creates: 0 } : { calls: 5, creates: 1 }
-  const spare: Price = spec.resource?.update === undefined ? nothing : { calls: 2, creates: 1 }
-  const fixed = [...parts.ladder, ...parts.probes].map((planned) => priceOf(spec, planned))
-  const states = parts.states.filter((step) => step.promise !== 'quota' || (spec.limits.quota?.resources ?? Infinity) <= options.allowance.live).map((step) => step.cost)
-  const random = parts.operations.map((operation) => randomPrice(spec, operation, options))
-  const sum = [preflight, spare, ...fixed, ...states, ...random].reduce((total, price) => ({ calls: total.calls + price.calls, creates: total.creates + price.creates }), nothing)
-  const live = spec.resource === undefined ? 0 : Math.min(options.allowance.live, 4)
-  const { rate } = spec.limits
-  // The operation that is called most sets the pace, since the documented rate holds for each by itself.
-  const busiest = busiestShare(parts.ladder) * sum.calls
-  return { calls: Math.min(sum.calls, options.allowance.calls), creates: Math.min(sum.creates, options.allowance.creates), live, seconds: rate === undefined ? 0 : Math.ceil((busiest * rate.perSeconds) / rate.calls) }
+/** The clause that a case is made for. */
+export function homeOf(planned: Case): ClauseId | undefined {
+  return planned.fault?.clause ?? planned.expect[0]?.clause
+}
+
+/** The clause that a state step tries; undefined when the life cycle has no operation for it. */
+export function stateClause(spec: Spec, step: StateStep): ClauseId | undefined {
+  const operation = spec.resource === undefined ? undefined : stateOperation(spec.resource, step.promise)
+  return operation === undefined ? undefined : clauseId(spec.service, operation, `state.${step.promise}`)
 }
 
 /** An accepted create is read back and deleted again; a case with a resource of its own makes and deletes that. */
-function priceOf(spec: Spec, planned: Case): Price {
+export function priceOf(spec: Spec, planned: Case): Price {
   const own = refersTo(planned.input, 'own') ? 1 : 0
   const isCreate = planned.operation === spec.resource?.create && planned.purpose !== 'refuse'
   const replay = planned.variation.fault === 'replayed-nonce' ? 1 : 0
-  return { calls: 1 + replay + own * 2 + (isCreate ? 2 : 0), creates: own + (isCreate ? 1 : 0) }
+  const successes = replay + own * 2 + (planned.purpose === 'refuse' ? 0 : 1) + (isCreate ? 2 : 0)
+  return { calls: 1 + replay + own * 2 + (isCreate ? 2 : 0), creates: own + (isCreate ? 1 : 0), successes }
 }
 
-function randomPrice(spec: Spec, operation: Operation, { examples }: PlanOptions): Price {
-  const kinds = new Set(operation.parameters.flatMap((top) => faults(top, { typed: true })).map((fault) => `${fault.path} ${fault.constraint}`))
+type Parts = { readonly ladder: readonly Case[]; readonly states: readonly StateStep[]; readonly options: PlanOptions }
+
+/** What every clause costs by itself against a conforming target. A clause may occur more than once. */
+export function pricesOf(maker: Maker, { ladder, states, options }: Parts): readonly Priced[] {
+  const { spec } = maker
+  const fixed = ladder.flatMap((planned): readonly Priced[] => {
+    const home = homeOf(planned)
+    return home === undefined ? [] : [[home, priceOf(spec, planned)]]
+  })
+  const fills = (step: StateStep): boolean =>
+    step.promise === 'quota' && (spec.limits.quota?.resources ?? Infinity) > options.allowance.live
+  const state = states.flatMap((step): readonly Priced[] => {
+    const clause = stateClause(spec, step)
+    return clause === undefined || fills(step) ? [] : [[clause, { ...step.cost, successes: step.cost.calls }]]
+  })
+  const random =
+    options.examples === 0
+      ? []
+      : spec.operations.flatMap((operation) => randomPrices(maker, operation, options.examples))
+  return [...fixed, ...state, ...random].filter(([clause]) => maker.wants(clause))
+}
+
+function randomPrices(maker: Maker, operation: Operation, examples: number): readonly Priced[] {
+  const { spec } = maker
+  const refusals = flatParameters(operation.parameters).flatMap((parameter): readonly Priced[] => {
+    const kinds = new Set(ownFaults(parameter, maker.terms(operation)).map((fault) => fault.constraint))
+    return [...kinds].map((kind) => [
+      clauseId(spec.service, operation.name, `${parameter.path}.${kind}`),
+      { calls: examples, creates: 0, successes: 0 },
+    ])
+  })
+  const hasChoice = operation.parameters.some(
+    (parameter) => parameter.setting === undefined && parameter.refers === undefined,
+  )
+  if (!hasChoice || operation.name === spec.resource?.delete) return refusals
   const isCreate = operation.name === spec.resource?.create
-  const hasChoice = operation.name !== spec.resource?.delete && flatParameters(operation.parameters).some((parameter) => parameter.setting === undefined && parameter.refers === undefined)
-  return { calls: examples * (kinds.size + (hasChoice ? (isCreate ? 3 : 1) : 0)), creates: isCreate ? examples : 0 }
+  const calls = examples * (isCreate ? 3 : 1)
+  return [
+    ...refusals,
+    [clauseId(spec.service, operation.name, 'success'), { calls, creates: isCreate ? examples : 0, successes: calls }],
+  ]
+}
+
+/** What a run costs beside its cases: preflight with the fixture, and a spare one where there are updates. */
+export function overheadOf(spec: Spec): Price {
+  if (spec.resource === undefined) return { calls: 1, creates: 0, successes: 1 }
+  return spec.resource.update === undefined
+    ? { calls: 5, creates: 1, successes: 5 }
+    : { calls: 7, creates: 2, successes: 7 }
+}
+
+/** What is allowed of a price; retries and the confirmation of failures come on top. */
+export function totalsOf(spec: Spec, options: PlanOptions, price: Price, ladder: readonly Case[]): Cost['planned'] {
+  const { allowance, shard } = options
+  const live = spec.resource === undefined ? 0 : Math.min(allowance.live, 4)
+  const { rate } = spec.limits
+  // The operation that is called most sets the pace, since the documented rate holds for each by itself.
+  const busiest = busiestShare(ladder) * price.calls * (shard?.of ?? 1)
+  const seconds = rate === undefined ? 0 : Math.ceil((busiest * rate.perSeconds) / rate.calls)
+  return {
+    calls: Math.min(price.calls, allowance.calls),
+    creates: Math.min(price.creates, allowance.creates),
+    live,
+    seconds,
+  }
 }
 
 function busiestShare(ladder: readonly Case[]): number {

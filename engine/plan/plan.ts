@@ -8,7 +8,9 @@ import type { Clause, ClauseId } from '../../model/clause.ts'
 import type { Cost } from '../../model/run.ts'
 import type { Operation, Spec } from '../../model/spec.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
+import type { Price } from './cost.ts'
 import type { Expectations } from './expectations.ts'
+import type { Shard } from './shard.ts'
 import type { StateStep } from '../states/state.ts'
 
 export type PlanOptions = {
@@ -16,7 +18,7 @@ export type PlanOptions = {
   /** Random cases per clause. */
   readonly examples: number
   readonly only?: readonly string[]
-  readonly shard?: { readonly index: number; readonly of: number }
+  readonly shard?: Shard
   /** Authentication schemes that there are credentials for. */
   readonly schemes: readonly string[]
   /** Who can be called as: cases for the others are untested. */
@@ -36,6 +38,12 @@ export type Plan = {
   readonly options: PlanOptions
   /** The clauses to report on, in the order of the spec. */
   readonly clauses: readonly Clause[]
+  /** The clauses that other shards report; replies to this one may speak of them too. */
+  readonly elsewhere: readonly Clause[]
+  /** All clauses that evidence is gathered for: those of both lists, and what they need. */
+  readonly judged: readonly Clause[]
+  /** Calls of a shard whose success its clauses need, while another shard sends the cases for it. Sent first. */
+  readonly prerequisites: readonly Case[]
   /** Clauses that the run does not try, with the reason. */
   readonly untested: ReadonlyMap<ClauseId, string>
   /** What is always sent: bounds, valid classes, the ladder of faults, errors and promises of the protocol. */
@@ -44,8 +52,13 @@ export type Plan = {
   readonly stages: readonly Stage[]
   readonly states: readonly StateStep[]
   readonly probes: readonly Case[]
+  /** The most that it costs against a conforming target, and how much of that is allowed. */
+  readonly price: Price
   readonly totals: Cost['planned']
-  /** SHA-256 over all cases in order, hex. Makes the random ones that have not been made yet. */
+  /**
+   * SHA-256 over all cases in order, hex, those of other shards included. Makes the random ones that have not been
+   * made yet.
+   */
   hash(): string
   readonly expectations: Expectations
   /** A valid call of an operation, all optional parameters given or none, unlike any other of the plan. */

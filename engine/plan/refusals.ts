@@ -1,9 +1,9 @@
 /** Makes the cases that must be refused because one constraint of one parameter is broken. */
 import { draw, drawMany } from '../../generators/draw.ts'
 import type { FaultClass } from '../../generators/classes.ts'
-import { faults, faultsOf } from '../../generators/faults/ladder.ts'
+import { faults } from '../../generators/faults/ladder.ts'
 import { withValue } from '../../generators/path.ts'
-import * as fc from 'fast-check'
+import { randomFault } from '../../generators/random-fault.ts'
 import { absent, type Given } from '../../generators/absent.ts'
 import type { Case } from '../../model/case.ts'
 import type { ClauseId } from '../../model/clause.ts'
@@ -35,7 +35,8 @@ export function* randomRefusals(maker: Maker, operation: Operation, count: numbe
     for (const kind of kinds) {
       const clause = clauseId(maker.spec.service, operation.name, `${parameter.path}.${kind}`)
       if (!maker.wants(clause)) continue
-      const arbitrary = fc.oneof(...faultsOf(parameter, kind, maker.terms(operation)).map((fault) => fault.arbitrary))
+      const arbitrary = randomFault(parameter, kind, maker.terms(operation))
+      if (arbitrary === undefined) continue
       for (const [place, value] of inBatches(count, (size, batch) => drawMany(arbitrary, maker.seed, `${clause}#random ${batch}`, size))) {
         yield faultCase(maker, operation, parameter, { clause, class: 'random', id: `${clause}#random ${place + 1}` }, value)
       }
