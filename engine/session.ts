@@ -52,6 +52,7 @@ export function openSession(setup: Setup, ledger: Ledger): Session {
     const delivery = await setup.pacer.run(ask.operation.name, () => setup.target.send(request))
     if (delivery.kind === 'fault') return { ...ask, call, request, delivery, outcome: 'no-response' }
     const reply = setup.protocol.decode(setup.spec, ask.operation, delivery.response)
+    if (setup.spec.limits.billing !== undefined && reply.status < 300 && reply.error === undefined) ledger.billed()
     const outcome = isThrottled(setup.spec, reply) ? 'throttled' : reply.status >= 500 ? 'server-error' : 'answered'
     return { ...ask, call, request, delivery, reply, outcome }
   }
