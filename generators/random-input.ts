@@ -18,7 +18,10 @@ export function randomInput(operation: Operation, choice: RandomChoice): JsonObj
 }
 
 function objectOf(parameters: readonly Parameter[], choice: RandomChoice): JsonObject {
-  const present = parameters.filter((parameter) => parameter.required || isChosen(parameter, choice))
+  const chosen = parameters.filter((parameter) => parameter.required || isChosen(parameter, choice))
+  // An object of which nothing is required still holds something, as in `validInput`.
+  const isNested = parameters.some((parameter) => parameter.path !== parameter.name)
+  const present = chosen.length === 0 && isNested ? parameters.slice(0, 1) : chosen
   return Object.fromEntries(present.map((parameter) => [parameter.name, valueOf(parameter, choice)]))
 }
 
