@@ -10,7 +10,7 @@ import { textAt } from './paths.ts'
 import { makeFixture } from './preflight.ts'
 import { MissingResource } from './references.ts'
 import { withName } from './states/duplicate.ts'
-import { fingerprintOf } from '../checks/fingerprint.ts'
+import { behaviourOf } from './behaviour.ts'
 
 /** Runs a case; `order` is its place in the plan. Returns the reason when it could not be run at all. */
 export async function runCase(workshop: Workshop, planned: Case, order: number): Promise<string | undefined> {
@@ -56,7 +56,7 @@ const mostRefusedNames = 10_000
 function noteRefusal(workshop: Workshop, judged: Judged): void {
   const { resource } = workshop.session.setup.spec
   if (resource === undefined || judged.case.operation !== resource.create || judged.case.purpose !== 'refuse' || !isRefused(judged)) return
-  const name = textAt(judged.case.input, resource.name)
+  const name = textAt(judged.exchange.input, resource.name)
   const isTaken = judged.case.fault?.class === 'duplicate'
   if (name !== undefined && name !== '' && !isTaken && workshop.refusedNames.size < mostRefusedNames) workshop.refusedNames.add(name)
 }
@@ -68,7 +68,7 @@ function countPacks(workshop: Workshop, judged: Judged, order: number): void {
   for (const pack of judged.case.packs ?? []) {
     workshop.tally.count(pack.clause, {
       class: pack.class, order, case: judged.case, exchange: judged.exchange, findings: [],
-      value: valueOf(judged.case), behaviour: () => fingerprintOf(reply, judged.case.input),
+      value: valueOf(judged.case), behaviour: () => behaviourOf(workshop, reply, judged.exchange),
     })
     if (pack.about !== undefined) workshop.charts.outcome({ ...judged.case, about: pack.about }, true)
   }

@@ -2,9 +2,10 @@
  * Runs one planned case: fills it, sends it, judges the reply, files the evidence, and undoes what it made.
  */
 import { judge as judgeReply } from '../checks/index.ts'
-import { fingerprintOf } from '../checks/fingerprint.ts'
+import { behaviourOf } from './behaviour.ts'
 import type { Case } from '../model/case.ts'
 import type { ClauseId } from '../model/clause.ts'
+import type { Fingerprint } from '../model/run.ts'
 import type { Operation } from '../model/spec.ts'
 import type { Finding } from '../model/verdict.ts'
 import type { Charts } from './charts.ts'
@@ -41,7 +42,7 @@ export type Workshop = {
   readonly refusedNames: Set<string>
 }
 
-export type Judged = { readonly exchange: Exchange; readonly findings: readonly Finding[]; readonly live?: Live; readonly case: Case }
+export type Judged = { readonly exchange: Exchange; readonly findings: readonly Finding[]; readonly live?: Live; /** As planned, its references not filled. */ readonly case: Case }
 
 /** Sends a case and judges it, without filing anything. `own` is made first when the case needs a resource to itself. */
 export async function tryCase(workshop: Workshop, planned: Case, purpose: 'judge' | 'confirm' | 'probe' | 'preflight' = 'judge'): Promise<Judged & { readonly looked: Readonly<Record<string, number>>; readonly own?: Live }> {
@@ -59,7 +60,7 @@ export async function tryCase(workshop: Workshop, planned: Case, purpose: 'judge
     exchange.reply,
   )
   workshop.charts.latency(operation.name, exchange.delivery.timing.took)
-  return { exchange, ...judged, case: filled, ...(live === undefined ? {} : { live }), ...(own === undefined ? {} : lacksSpare ? { own, spare: own } : { own }) }
+  return { exchange, ...judged, case: planned, ...(live === undefined ? {} : { live }), ...(own === undefined ? {} : { own }) }
 }
 
 function knownNow(workshop: Workshop): Known {
@@ -99,7 +100,7 @@ export function file(workshop: Workshop, order: number, judged: Judged & { reado
     return
   }
   const reply = exchange.reply
-  const behaviour = (): ReturnType<typeof fingerprintOf> => fingerprintOf(reply, planned.input)
+  const behaviour = (): Fingerprint => behaviourOf(workshop, reply, exchange)
   for (const expectation of planned.expect) {
     if ((judged.looked[expectation.clause] ?? 0) === 0) continue
     const isPrimary = planned.fault?.clause === expectation.clause

@@ -1,5 +1,5 @@
 /** Sends the probes and records what came back. Nothing here is judged. */
-import { fingerprintOf } from '../checks/fingerprint.ts'
+import { behaviourOf } from './behaviour.ts'
 import type { Case } from '../model/case.ts'
 import type { Observation } from '../model/run.ts'
 import { tryCase, type Workshop } from './judge.ts'
@@ -16,7 +16,7 @@ export async function observe(workshop: Workshop, question: { readonly operation
     kept ??= storedExchange(workshop.session.setup, judged.exchange)
     const { reply, delivery } = judged.exchange
     const answer = reply === undefined ? 'no answer' : reply.status < 300 && reply.error === undefined ? 'accepted' : `refused, status ${reply.status}${reply.error?.code === undefined ? '' : `, code ${reply.error.code}`}`
-    const behaviour = fingerprintOf(reply ?? (delivery.kind === 'fault' ? delivery.fault : { kind: 'other', message: '' }), judged.case.input)
+    const behaviour = behaviourOf(workshop, reply ?? (delivery.kind === 'fault' ? delivery.fault : { kind: 'other', message: '' }), judged.exchange)
     seen.push({ sent: probe.sent ?? '', answer: workshop.session.setup.redact(answer), behaviour })
   }
   return { operation: question.operation, question: question.name, ask: question.ask, seen, ...(kept === undefined ? {} : { exchange: kept }) }
