@@ -10,7 +10,7 @@ import { protocolNamed, protocols } from '../protocols/index.ts'
 import { keyringFromEnvironment, mockKeyring } from '../protocols/environment.ts'
 import type { Clock } from '../targets/clock.ts'
 import type { RunFlags } from './flags/run.ts'
-import { jobFor, type JobOptions } from './job.ts'
+import { jobFor, type JobOptions } from '../engine/job.ts'
 import { UsageError } from './errors.ts'
 
 export type JobsOptions = {
@@ -35,16 +35,37 @@ export async function openJobs(specs: readonly Spec[], options: JobsOptions): Pr
   const mocked = specs.filter((spec) => !targets.has(spec.service))
   const { startMock } = mocked.length === 0 ? { startMock: undefined } : await import('../mock/server.ts')
   const keyring = mockKeyring()
-  const mock = await startMock?.(mocked, { keyring, protocols, settings: Object.fromEntries(mocked.map((spec) => [spec.service, options.settings])), vary: flags.vary ?? [] })
-  const journal = targets.size === 0 ? undefined : await journalFor(specs.filter((spec) => targets.has(spec.service)), options)
+  const mock = await startMock?.(mocked, {
+    keyring,
+    protocols,
+    settings: Object.fromEntries(mocked.map((spec) => [spec.service, options.settings])),
+    vary: flags.vary ?? [],
+  })
+  const journal =
+    targets.size === 0
+      ? undefined
+      : await journalFor(
+          specs.filter((spec) => targets.has(spec.service)),
+          options,
+        )
   const jobs = specs.map((spec) => {
     const url = targets.get(spec.service)
     return jobFor(
       {
-        spec, protocol: protocolFor(spec), clock, signal, emit,
+        spec,
+        protocol: protocolFor(spec),
+        clock,
+        signal,
+        emit,
         url: url ?? mock?.url(spec.service) ?? '',
         isMock: url === undefined,
-        keyring: url === undefined ? keyring : keyringFromEnvironment(process.env, spec.authentication.map(({ scheme }) => scheme)),
+        keyring:
+          url === undefined
+            ? keyring
+            : keyringFromEnvironment(
+                process.env,
+                spec.authentication.map(({ scheme }) => scheme),
+              ),
         ...(url === undefined || journal === undefined ? {} : { journal }),
       },
       jobOptions(options),
@@ -91,7 +112,11 @@ async function journalFor(specs: readonly Spec[], { flags, targets, clock }: Job
   return openJournal(file, {
     session: {
       started: new Date(clock.now()).toISOString(),
-      services: specs.map((spec) => ({ service: spec.service, target: targets.get(spec.service) ?? '', spec: { file: spec.file, hash: spec.hash } })),
+      services: specs.map((spec) => ({
+        service: spec.service,
+        target: targets.get(spec.service) ?? '',
+        spec: { file: spec.file, hash: spec.hash },
+      })),
     },
   })
 }

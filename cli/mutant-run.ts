@@ -10,7 +10,7 @@ import { mockKeyring } from '../protocols/environment.ts'
 import { protocols } from '../protocols/index.ts'
 import type { Protocol } from '../protocols/protocol.ts'
 import { startClock } from '../targets/clock.ts'
-import { jobFor } from './job.ts'
+import { jobFor } from '../engine/job.ts'
 import { version } from './version.ts'
 
 /** Small enough to be filled in every run, on both sides. */
@@ -19,8 +19,16 @@ const smallQuota = 8
 const shortWindowSeconds = 0.15
 
 /** Runs the suite against the mutant; without one, against the conforming mock. */
-export async function runAgainst(spec: Spec, protocol: Protocol, mutant: Mutant | undefined, options: { readonly examples: number; readonly seed: number; readonly only?: readonly string[] }): Promise<ServiceRun> {
-  const bounded: Spec = spec.limits.quota === undefined ? spec : { ...spec, limits: { ...spec.limits, quota: { ...spec.limits.quota, resources: smallQuota } } }
+export async function runAgainst(
+  spec: Spec,
+  protocol: Protocol,
+  mutant: Mutant | undefined,
+  options: { readonly examples: number; readonly seed: number; readonly only?: readonly string[] },
+): Promise<ServiceRun> {
+  const bounded: Spec =
+    spec.limits.quota === undefined
+      ? spec
+      : { ...spec, limits: { ...spec.limits, quota: { ...spec.limits.quota, resources: smallQuota } } }
   const keyring = mockKeyring()
   const mock = await startMock([bounded], { keyring, protocols, ...(mutant === undefined ? {} : { mutant }) })
   const clock = startClock()
@@ -29,10 +37,28 @@ export async function runAgainst(spec: Spec, protocol: Protocol, mutant: Mutant 
   const unbounded = Number.MAX_SAFE_INTEGER
   const job = jobFor(
     { spec: bounded, protocol, url: mock.url(spec.service), isMock: true, keyring, clock, emit, signal },
-    { seed: options.seed, examples: options.examples, only: options.only ?? [], calls: unbounded, creates: unbounded, live: smallQuota, concurrency: 8, windowSeconds: shortWindowSeconds, limits: { total: 3000, head: 2000 }, settings: {} },
+    {
+      seed: options.seed,
+      examples: options.examples,
+      only: options.only ?? [],
+      calls: unbounded,
+      creates: unbounded,
+      live: smallQuota,
+      concurrency: 8,
+      windowSeconds: shortWindowSeconds,
+      limits: { total: 3000, head: 2000 },
+      settings: {},
+    },
   )
   try {
-    const { services } = await run([job], { version, seed: options.seed, examples: options.examples, now: clock.now, emit, signal })
+    const { services } = await run([job], {
+      version,
+      seed: options.seed,
+      examples: options.examples,
+      now: clock.now,
+      emit,
+      signal,
+    })
     const [service] = services
     if (service === undefined) throw new Error('a run without a service')
     return service
@@ -43,9 +69,16 @@ export async function runAgainst(spec: Spec, protocol: Protocol, mutant: Mutant 
 }
 
 /** Runs the suite against a mutant and tells whether it was killed, and who was blamed. */
-export async function runMutant(spec: Spec, protocol: Protocol, mutant: Mutant, options: { readonly examples: number; readonly seed: number }): Promise<MutantResult> {
+export async function runMutant(
+  spec: Spec,
+  protocol: Protocol,
+  mutant: Mutant,
+  options: { readonly examples: number; readonly seed: number },
+): Promise<MutantResult> {
   const service = await runAgainst(spec, protocol, mutant, options)
-  const blamed: readonly ClauseId[] = service.clauses.filter((clause) => clause.verdict.kind === 'fail').map((clause) => clause.id)
+  const blamed: readonly ClauseId[] = service.clauses
+    .filter((clause) => clause.verdict.kind === 'fail')
+    .map((clause) => clause.id)
   const first = blamed.includes(mutant.clause) ? mutant.clause : blamed[0]
   return {
     name: mutant.name,

@@ -6,7 +6,7 @@ import { keyringFromEnvironment, mockKeyring } from '../../protocols/environment
 import { UsageError } from '../errors.ts'
 import { exits } from '../exits.ts'
 import type { RunFlags } from '../flags/run.ts'
-import { schemesFor } from '../identities.ts'
+import { schemesFor } from '../../protocols/identities.ts'
 import { protocolFor } from '../jobs.ts'
 import { planLines } from '../plan/lines.ts'
 import { plannedService, type PlannedService } from '../plan/view.ts'

@@ -1,8 +1,8 @@
 /** Puts together what a run of one spec needs: target, pace, credentials, journal. The one place where these meet. */
-import type { Job } from '../engine/run.ts'
-import type { Journal } from '../engine/journal.ts'
-import { buildPlan } from '../engine/plan/build.ts'
-import type { Recorder, Setup } from '../engine/setup.ts'
+import type { Job } from './run.ts'
+import type { Journal } from './journal.ts'
+import { buildPlan } from './plan/build.ts'
+import type { Recorder, Setup } from './setup.ts'
 import type { Keyring } from '../model/credentials.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { Spec } from '../model/spec.ts'
@@ -14,7 +14,7 @@ import { createPacer } from '../targets/pacer.ts'
 import { redactor } from '../targets/redaction.ts'
 import { stored } from '../targets/stored.ts'
 import { openTarget } from '../targets/target.ts'
-import { schemesFor } from './identities.ts'
+import { schemesFor } from '../protocols/identities.ts'
 
 export type JobOptions = {
   readonly seed: number
@@ -63,7 +63,11 @@ export function jobFor(parts: JobParts, options: JobOptions): Job {
   const setup: Setup = {
     spec,
     protocol,
-    target: openTarget({ baseUrl: parts.url, clock, ...(options.limits === undefined ? {} : { limits: options.limits }) }),
+    target: openTarget({
+      baseUrl: parts.url,
+      clock,
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
+    }),
     isMock: parts.isMock,
     pacer: createPacer({ clock, concurrency: options.concurrency, rateOf: () => rate }),
     clock,
@@ -84,7 +88,11 @@ export function jobFor(parts: JobParts, options: JobOptions): Job {
 }
 
 /** The embedded mock needs no pacing; anything else is called no faster than documented. */
-function rateOf(spec: Spec, { rate, shard }: JobOptions, isMock: boolean): { readonly calls: number; readonly perSeconds: number } | undefined {
+function rateOf(
+  spec: Spec,
+  { rate, shard }: JobOptions,
+  isMock: boolean,
+): { readonly calls: number; readonly perSeconds: number } | undefined {
   const shares = shard?.of ?? 1
   if (rate !== undefined) return rate === 0 ? undefined : { calls: rate / shares, perSeconds: 1 }
   if (isMock || spec.limits.rate === undefined) return undefined
@@ -99,7 +107,11 @@ export function exampleSettings(spec: Spec): Readonly<Record<string, string>> {
 /** For targets that forget by themselves, such as a mock in this process. */
 function noJournal(): Recorder {
   let intents = 0
-  return { intend: () => Promise.resolve(String((intents += 1))), outcome: () => Promise.resolve(), deleted: () => Promise.resolve() }
+  return {
+    intend: () => Promise.resolve(String((intents += 1))),
+    outcome: () => Promise.resolve(),
+    deleted: () => Promise.resolve(),
+  }
 }
 
 function recorder(journal: Journal | undefined, target: string, settings: Readonly<Record<string, string>>): Recorder {

@@ -16,5 +16,7 @@ const needs: Readonly<Record<string, readonly (keyof Credentials)[]>> = {
 /** The schemes of a spec that the main identity has credentials for, in the order of the spec. */
 export function schemesFor(spec: Spec, keyring: Keyring): readonly string[] {
   const main = keyring.main ?? {}
-  return spec.authentication.map(({ scheme }) => scheme).filter((scheme) => (needs[scheme] ?? []).every((key) => main[key] !== undefined))
+  return spec.authentication
+    .map(({ scheme }) => scheme)
+    .filter((scheme) => (needs[scheme] ?? []).every((key) => main[key] !== undefined))
 }
