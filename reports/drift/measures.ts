@@ -6,14 +6,16 @@ import type { Change } from './drift.ts'
 
 const MAGNITUDE = 10
 /** Milliseconds below which nobody notices. */
-const NOTICED = 100
+const NOTICED = 500
 /** Calls that a median needs to mean something. */
 const ENOUGH = 5
+/** A median of few calls is the noise of the machine. */
+const MANY = 20
 
 export function latencyChanges(pair: Pair): readonly Change[] {
   return Object.entries(pair.new.latency).flatMap(([operation, now]) => {
     const before = pair.old.latency[operation]
-    if (before === undefined || Math.min(before.calls, now.calls) < ENOUGH || !isOtherMagnitude(before.p50, now.p50))
+    if (before === undefined || Math.min(before.calls, now.calls) < MANY || !isOtherMagnitude(before.p50, now.p50))
       return []
     return [
       {
