@@ -38,6 +38,8 @@ export type Workshop = {
   readonly acceptedBy: (operation: Operation) => Case['expect']
   /** A valid call that changes nothing: the sign of a target in good health. */
   readonly healthCase: Case
+  /** Seed of the run, for what state steps draw. */
+  readonly seed: number
   /** Names of creates that were refused: none of them may turn up in a list. */
   readonly refusedNames: Set<string>
 }

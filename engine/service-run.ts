@@ -88,6 +88,7 @@ function openWorkshop(plan: Plan, setup: Setup): Workshop {
     clauses: new Set(plan.judged.map((clause) => clause.id)),
     healthCase: healthCase(plan),
     refusedNames: new Set(),
+    seed: plan.options.seed,
   }
 }
 

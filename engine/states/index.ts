@@ -7,6 +7,7 @@ import { oneWinner } from './one-winner.ts'
 import { paging } from './paging.ts'
 import { quota } from './quota.ts'
 import { refusedLeavesNothing } from './refused-leaves-nothing.ts'
+import { sequence } from './sequence.ts'
 import type { StateStep } from './state.ts'
 import { updateChangesOnlyNamed } from './update-changes-only-named.ts'
 
@@ -20,4 +21,5 @@ export const stateSteps: readonly StateStep[] = [
   updateChangesOnlyNamed,
   oneWinner,
   quota,
+  sequence,
 ]
