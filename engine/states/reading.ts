@@ -1,4 +1,5 @@
 /** Reads a resource until it is there or surely is not, and compares it with what was sent. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Resource } from '../../model/spec.ts'
 import type { Workshop } from '../judge.ts'
@@ -40,7 +41,7 @@ export function differences(resource: Resource, input: JsonObject, item: Json): 
 /** Equal as JSON, or as text where the wire knows only text. */
 export function isSame(sent: Json, found: Json | undefined): boolean {
   if (found === undefined) return false
-  return JSON.stringify(sent) === JSON.stringify(found) || (textAt(sent, '') ?? '\u0000') === textAt(found, '')
+  return isDeepStrictEqual(sent, found) || (textAt(sent, '') ?? '\u0000') === textAt(found, '')
 }
 
 /** A value as a short phrase of a finding. */

@@ -5,6 +5,7 @@ import type { ResponseField, Spec } from '../../model/spec.ts'
 import type { Wrap } from '../behaviour.ts'
 import { createErrors } from '../errors.ts'
 import { changedAt } from '../paths.ts'
+import { pathInResource } from '../replies/scene.ts'
 import { withJson, withText, jsonOf } from '../replies/wire.ts'
 
 type Generic = {
@@ -69,7 +70,7 @@ const whitespace: Wrap = (behaviour) => ({
 
 function sparse(spec: Spec): Wrap {
   const optional = new Map(
-    spec.operations.map((operation) => [operation.name, optionalPaths(operation.success.fields)]),
+    spec.operations.map((operation) => [operation.name, optionalPaths(spec, operation.success.fields)]),
   )
   return (behaviour) => ({
     ...behaviour,
@@ -85,10 +86,19 @@ function sparse(spec: Spec): Wrap {
   })
 }
 
-function optionalPaths(fields: readonly ResponseField[]): readonly string[] {
+/** What may be left out although there is something to tell. What was sent and stored may be missing only when it was not. */
+function optionalPaths(spec: Spec, fields: readonly ResponseField[]): readonly string[] {
   return fields.flatMap((field) =>
-    field.optional ? [field.path] : optionalPaths([...(field.properties ?? []), ...(field.items?.properties ?? [])]),
+    field.optional && !tellsWhatIsStored(spec, field)
+      ? [field.path]
+      : optionalPaths(spec, [...(field.properties ?? []), ...(field.items?.properties ?? [])]),
   )
+}
+
+function tellsWhatIsStored({ resource }: Spec, { path, echo }: ResponseField): boolean {
+  if (echo !== undefined || path === resource?.items) return true
+  const inResource = pathInResource(resource, path)
+  return inResource !== undefined && Object.values(resource?.stored ?? {}).includes(inResource)
 }
 
 export const bodyVariations: readonly Generic[] = [
@@ -105,7 +115,7 @@ export const bodyVariations: readonly Generic[] = [
     name: 'sparse',
     says: 'Optional fields are left out.',
     wrap: sparse,
-    suits: (spec) => spec.operations.some((operation) => optionalPaths(operation.success.fields).length > 0),
+    suits: (spec) => spec.operations.some((operation) => optionalPaths(spec, operation.success.fields).length > 0),
   },
   {
     name: 'alternatives',
