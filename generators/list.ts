@@ -8,7 +8,7 @@ import type { Json } from '../model/json.ts'
  * and values is open. Where there are too few different items, as in a closed set, they repeat.
  */
 export function listOf(item: fc.Arbitrary<Json>, length: number): fc.Arbitrary<readonly Json[]> {
-  const most = length * 2 + 8
+  const most = length + 8
   return fc.array(item, { minLength: most, maxLength: most }).map((items) => {
     const distinct = new Map(items.map((one) => [identity(one), one]))
     return [...distinct.values(), ...items].slice(0, length)

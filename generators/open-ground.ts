@@ -22,7 +22,7 @@ export function openGround(parameter: Parameter, questions: readonly OpenQuestio
     if (attempt.kind === 'omit' && attempt.parameter === parameter.path)
       classes.add('required.absent').add('optional.absent')
     if (attempt.kind === 'insert' && attempt.parameter === parameter.path) {
-      for (const character of attempt.texts.flatMap((text) => [...text])) characters.add(character)
+      for (const character of attempt.texts.join('')) if (!/[A-Za-z0-9]/.test(character)) characters.add(character)
     }
     if (attempt.kind === 'set' && attempt.parameter === parameter.path) {
       for (const value of attempt.values) for (const name of openedBy(parameter, value)) classes.add(name)

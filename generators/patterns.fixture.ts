@@ -1,6 +1,8 @@
 /** Patterns that a hidden fault may hang on; each must come up within some hundreds of random values. */
 import type { Parameter } from '../model/spec.ts'
 import { punctuation } from './characters.ts'
+import { draw } from './draw.ts'
+import { randomValid } from './random-valid.ts'
 
 export type Pattern = readonly [name: string, fits: (text: string) => boolean]
 
@@ -75,4 +77,18 @@ export function patternsOf(parameter: Parameter): readonly Pattern[] {
     Description: freeTexts,
   }
   return [...anywhere, ...(own[parameter.name] ?? [])]
+}
+
+/** How many of the seeds reach each pattern within so many examples. */
+export function reached(parameter: Parameter, seeds: number, examples: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (let seed = 0; seed < seeds; seed += 1) {
+    const values = Array.from({ length: examples }, (_, place) =>
+      draw(randomValid(parameter, { typed: false, seed }, place), seed, `example ${place}`),
+    )
+    const texts = values.filter((value) => typeof value === 'string')
+    for (const [name, fits] of patternsOf(parameter))
+      counts.set(name, (counts.get(name) ?? 0) + (texts.some(fits) ? 1 : 0))
+  }
+  return counts
 }

@@ -104,9 +104,11 @@ function wildLength(subject: Subject, lengths: fc.Arbitrary<number>): fc.Arbitra
 
 /** One character of a prefix changed, dropped, doubled or swapped with the next, or no prefix at all. */
 function slips(subject: Subject): fc.Arbitrary<Given> | undefined {
-  const { charset, prefixes } = subject
+  const { charset, prefixes, open } = subject
   const slipped = prefixes.flatMap((prefix) => slipsOf([...prefix], charset.narrow))
-  const isUsable = (prefix: string) => isApart(subject, { prefix })
+  const isCaseOpen = open.classes.has('prefix.other-case')
+  const isOtherCase = (text: string) => prefixes.some((prefix) => text.toLowerCase().startsWith(prefix.toLowerCase()))
+  const isUsable = (prefix: string) => isApart(subject, { prefix }) && !(isCaseOpen && isOtherCase(prefix))
   // A start that something could still make right is made wrong by one more character.
   const longer = slipped.flatMap((prefix) => (isUsable(prefix) ? [prefix] : charset.plain.map((next) => prefix + next)))
   const near = [...new Set(longer)].filter(isUsable)

@@ -38,7 +38,7 @@ export function strangersOf(subject: Subject): readonly StrangerGroup[] {
       (c) => !charset.has(c) && !open.characters.has(c) && isSendable(subject, group.at === 'middle' ? `a${c}a` : c),
     ),
   }))
-  return groups.filter((group) => group.characters.length > 0)
+  return groups.filter((group) => group.characters.length > 0 && !open.classes.has(`alphabet.${group.name}`))
 }
 
 /** The shape with a stranger at a position. */

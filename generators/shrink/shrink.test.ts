@@ -2,33 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { ConstraintKind } from '../../model/clause.ts'
 import type { Json } from '../../model/json.ts'
 import type { Parameter } from '../../model/spec.ts'
-import type { Given } from '../absent.ts'
 import { drawMany } from '../draw.ts'
 import { nameSource } from '../names.ts'
-import { brokenConstraints } from '../oracle.ts'
-import { everyFixture, freeText, prefixed, wide } from '../parameters.fixture.ts'
+import { freeText, prefixed, wide } from '../parameters.fixture.ts'
 import { randomFault } from '../random-fault.ts'
 import { randomValid } from '../random-valid.ts'
-import { subjectOf } from '../subject.ts'
 import { shrinkCandidates } from './candidates.ts'
 import { descend } from './descent.ts'
-import { weigh } from './weight.ts'
 
 const terms = { typed: false }
-const kinds: readonly (ConstraintKind | undefined)[] = [
-  undefined,
-  'type',
-  'length.min',
-  'length.max',
-  'prefix',
-  'first',
-  'alphabet',
-  'values',
-  'range.min',
-  'range.max',
-  'items.max',
-]
-
 /** What a target that is broken in one way shows in the end, and after how many calls. */
 async function shrunk(
   parameter: Parameter,
@@ -94,42 +76,4 @@ describe('shrinking', () => {
     expect(candidates[0]).toBe('GID_aab')
     expect(candidates).not.toContain('GID_aaa')
   })
-
-  it.each(everyFixture.map((parameter) => [parameter.path, parameter] as const))(
-    'of %s breaks the same constraint and gets simpler',
-    (_, parameter) => {
-      const wrong: Json[] = []
-      let tried = 0
-      for (const kind of kinds) {
-        const arbitrary = kind === undefined ? randomValid(parameter, terms) : randomFault(parameter, kind, terms)
-        if (arbitrary === undefined) continue
-        const subject = subjectOf(parameter, terms)
-        const allowed = kind === undefined ? '' : `${parameter.path}.${kind}`
-        for (const value of drawMany<Given>(arbitrary, 3, 'shrink', 12)) {
-          for (const candidate of firstOf(
-            shrinkCandidates(parameter, value, { terms, ...(kind === undefined ? {} : { broken: kind }) }),
-            60,
-          )) {
-            tried += 1
-            const isSame = brokenConstraints(parameter, candidate, terms).join(' ') === allowed
-            if (!isSame || weigh(subject, kind, candidate) >= weigh(subject, kind, value))
-              wrong.push([kind ?? 'valid', JSON.stringify(value), candidate])
-          }
-        }
-      }
-      expect(wrong).toEqual([])
-      expect(
-        tried > 20 || parameter.type !== 'string' || parameter.values !== undefined || parameter.setting !== undefined,
-      ).toBe(true)
-    },
-  )
 })
-
-function firstOf(candidates: Iterable<Json>, most: number): readonly Json[] {
-  const first: Json[] = []
-  for (const candidate of candidates) {
-    if (first.length >= most) break
-    first.push(candidate)
-  }
-  return first
-}
