@@ -12,7 +12,10 @@ import { printProblems } from './specs.ts'
 
 export type GatingFlags = { readonly failOn?: readonly string[]; readonly waivers?: string; readonly baseline?: string }
 
-export type Gating = { for(run: Run): ReportContext & { readonly failOn: readonly FailOn[] } }
+export type GatedContext = Pick<ReportContext, 'waivers' | 'drift'> & { readonly failOn: readonly FailOn[] }
+
+/** What the files mean for a run; asked again for the same run, it gives the same. */
+export type Gating = { readonly failOn: readonly FailOn[]; for(run: Run): GatedContext }
 
 /** Reads the files that the flags name. Undefined when one cannot be used: then its problems have been printed. */
 export async function contextOf(flags: GatingFlags): Promise<Gating | undefined> {
@@ -25,12 +28,19 @@ export async function contextOf(flags: GatingFlags): Promise<Gating | undefined>
     return undefined
   }
   const now = startClock().now()
+  const made = new Map<Run, GatedContext>()
+  const make = (run: Run): GatedContext => ({
+    failOn,
+    ...(waivers?.waivers === undefined ? {} : { waivers: reviewWaivers(run, waivers.waivers, now) }),
+    ...(baseline?.run === undefined ? {} : driftSince(baseline.run, run)),
+  })
   return {
-    for: (run) => ({
-      failOn,
-      ...(waivers?.waivers === undefined ? {} : { waivers: reviewWaivers(run, waivers.waivers, now) }),
-      ...(baseline?.run === undefined ? {} : driftSince(baseline.run, run)),
-    }),
+    failOn,
+    for(run) {
+      const context = made.get(run) ?? make(run)
+      made.set(run, context)
+      return context
+    },
   }
 }
 
@@ -43,9 +53,11 @@ function driftSince(baseline: Run, run: Run): Pick<ReportContext, 'drift'> {
 }
 
 function readFailOn(given: readonly string[]): readonly FailOn[] {
-  return given.length === 0 ? ['must'] : given.map((word) => {
-    const known = FAIL_ON.find((level) => level === word)
-    if (known === undefined) throw new UsageError(`--fail-on takes ${FAIL_ON.join(', ')}, not \`${word}\``)
-    return known
-  })
+  return given.length === 0
+    ? ['must']
+    : given.map((word) => {
+        const known = FAIL_ON.find((level) => level === word)
+        if (known === undefined) throw new UsageError(`--fail-on takes ${FAIL_ON.join(', ')}, not \`${word}\``)
+        return known
+      })
 }

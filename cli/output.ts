@@ -8,6 +8,7 @@ import { openEventFile } from '../reports/events/events.ts'
 import type { Format, ReportContext } from '../reports/format.ts'
 import type { RunFlags } from './flags/run.ts'
 import { UsageError } from './errors.ts'
+import type { Gating } from './gating.ts'
 import { printProblems } from './specs.ts'
 
 /** Colour where a person looks and has not said no (https://no-color.org). */
@@ -15,14 +16,19 @@ export function hasColour(): boolean {
   return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 }
 
-/** The listeners of a run. */
-export function reportsFor(flags: RunFlags): { readonly listen: (event: RunEvent) => void; readonly close: () => void } {
+/** The listeners of a run; `gating` is what the console weighs its verdict by. */
+export function reportsFor(
+  flags: RunFlags,
+  gating: Gating,
+): { readonly listen: (event: RunEvent) => void; readonly close: () => void } {
   const onConsole = consoleReport({
     colour: hasColour(),
     width: process.stdout.columns ?? 100,
     tty: process.stdout.isTTY,
     write: (text) => void process.stdout.write(text),
     runFile: join(flags.out, 'run.json'),
+    failOn: gating.failOn,
+    context: (run) => gating.for(run),
   })
   const events = (flags.format ?? []).includes('events') ? openEventFile(join(flags.out, 'events.ndjson')) : undefined
   return {
@@ -35,13 +41,29 @@ export function reportsFor(flags: RunFlags): { readonly listen: (event: RunEvent
 }
 
 /** Writes run.json and the reports asked for; false when one could not be written, and why has been printed. */
-export async function writeReports(run: Run, flags: { readonly out: string; readonly format?: readonly string[] }, context: ReportContext): Promise<boolean> {
+export async function writeReports(
+  run: Run,
+  flags: { readonly out: string; readonly format?: readonly string[] },
+  context: ReportContext,
+): Promise<boolean> {
   const wanted = ['json', ...(flags.format ?? []).filter((name) => name !== 'events')]
   return writeFormats(run, [...new Set(wanted)], flags.out, { ...context, runFile: join(flags.out, 'run.json') })
 }
 
+/** Throws a UsageError for a name that is no format: before a run, not after it. */
+export async function checkFormats(names: readonly string[]): Promise<void> {
+  if (names.length === 0) return
+  const { formats } = await import('../reports/index.ts')
+  for (const name of names) if (name !== 'events') formatNamed(name, formats)
+}
+
 /** Writes the named formats into a folder. */
-export async function writeFormats(run: Run, names: readonly string[], out: string, context: ReportContext): Promise<boolean> {
+export async function writeFormats(
+  run: Run,
+  names: readonly string[],
+  out: string,
+  context: ReportContext,
+): Promise<boolean> {
   const { formats } = await import('../reports/index.ts')
   const chosen = names.map((name) => formatNamed(name, formats))
   const problems = []
@@ -56,6 +78,9 @@ export async function writeFormats(run: Run, names: readonly string[], out: stri
 
 function formatNamed(name: string, formats: readonly Format[]): Format {
   const format = formats.find((candidate) => candidate.name === name)
-  if (format === undefined) throw new UsageError(`there is no format \`${name}\`; there are ${formats.map((known) => known.name).join(', ')} and events`)
+  if (format === undefined)
+    throw new UsageError(
+      `there is no format \`${name}\`; there are ${formats.map((known) => known.name).join(', ')} and events`,
+    )
   return format
 }

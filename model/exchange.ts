@@ -72,6 +72,7 @@ export type StoredExchange = {
     readonly headers: Headers
     readonly body?: string
     readonly base64?: boolean
+    readonly cut?: boolean
   }
   readonly response?: {
     readonly status: number

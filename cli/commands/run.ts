@@ -9,7 +9,7 @@ import type { RunFlags } from '../flags/run.ts'
 import { contextOf } from '../gating.ts'
 import { interruption } from '../interruption.ts'
 import { openJobs } from '../jobs.ts'
-import { reportsFor, writeReports } from '../output.ts'
+import { checkFormats, reportsFor, writeReports } from '../output.ts'
 import { readSettings, readTargets } from '../settings.ts'
 import { readSpecs } from '../specs.ts'
 import { version } from '../version.ts'
@@ -21,9 +21,10 @@ export async function runCommand(files: readonly string[], flags: RunFlags): Pro
   if (specs === undefined) return exits.usage
   const targets = readTargets(flags.target ?? [], specs)
   const settings = readSettings(flags.set ?? [], specs)
-  const reports = reportsFor(flags)
-  const before = await contextOf(flags)
-  if (before === undefined) return exits.usage
+  await checkFormats(flags.format ?? [])
+  const gating = await contextOf(flags)
+  if (gating === undefined) return exits.usage
+  const reports = reportsFor(flags, gating)
   const clock = startClock()
   const seed = flags.seed ?? clock.now() % 1_000_000
   const { signal, release } = interruption()
@@ -36,11 +37,16 @@ export async function runCommand(files: readonly string[], flags: RunFlags): Pro
       return exits.usage
     }
     const result = await run(opened.jobs, {
-      version, seed, examples: flags.examples, now: clock.now, emit, signal,
+      version,
+      seed,
+      examples: flags.examples,
+      now: clock.now,
+      emit,
+      signal,
       ...(flags.shard === undefined ? {} : { shard: flags.shard }),
     })
-    const gate = gateOf(result, before.for(result))
-    const isWritten = await writeReports(result, flags, before.for(result))
+    const gate = gateOf(result, gating.for(result))
+    const isWritten = await writeReports(result, flags, gating.for(result))
     noteLeftInMock(opened.stored, specs)
     return isWritten ? gate.exit : exits.usage
   } finally {
@@ -52,5 +58,8 @@ export async function runCommand(files: readonly string[], flags: RunFlags): Pro
 
 /** The embedded mock must be empty again: what is left there would be left in an account too. */
 function noteLeftInMock(stored: () => number, specs: readonly Spec[]): void {
-  if (stored() > 0) process.stderr.write(`warning: ${stored()} resources are left in the embedded mock of ${specs.map((spec) => spec.service).join(', ')}\n`)
+  if (stored() > 0)
+    process.stderr.write(
+      `warning: ${stored()} resources are left in the embedded mock of ${specs.map((spec) => spec.service).join(', ')}\n`,
+    )
 }

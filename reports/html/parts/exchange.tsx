@@ -28,7 +28,12 @@ export function Exchange({ exchange, marks }: { readonly exchange: StoredExchang
           <HeaderLines headers={request.headers} />
         </pre>
         {request.body !== undefined && (
-          <Body text={request.body} base64={request.base64 === true} wasCut={false} marks={marks.request} />
+          <Body
+            text={request.body}
+            base64={request.base64 === true}
+            wasCut={request.cut === true}
+            marks={marks.request}
+          />
         )}
       </div>
       <div class="side">
