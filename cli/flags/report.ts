@@ -20,7 +20,6 @@ export function addReport(program: Command): void {
       '--format <list>',
       'console, html, json, junit, sarif, ctrf, markdown, annotations, badge; html when left out',
       several,
-      ['html'],
     )
     .option('--out <dir>', 'where the reports go', 'results')
     .option('--waivers <file>', 'known fails')
