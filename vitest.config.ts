@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const folders = '{model,generators,protocols,checks,targets,engine,mock,reports,cli,docs}'
+const folders = '{model,generators,protocols,checks,targets,engine,mock,reports,cli,docs,suites,bench}'
 
 export default defineConfig({
   test: {

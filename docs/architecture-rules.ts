@@ -31,7 +31,7 @@ export const folders: Readonly<Record<string, Folder>> = {
     ],
   },
   mock: { imports: ['model', 'protocols'], doors: ['hono', '@hono/node-server', 'ajv', 'ajv-formats'] },
-  suites: { imports: ['model', 'engine', 'targets', 'protocols', 'mock'], doors: ['vitest'] },
+  suites: { imports: ['model', 'engine', 'targets', 'protocols', 'mock', 'reports'], doors: ['vitest'] },
   cli: {
     imports: ['model', 'generators', 'protocols', 'checks', 'targets', 'engine', 'reports', 'mock'],
     doors: ['commander', 'picocolors'],

@@ -1,0 +1,78 @@
+/**
+ * One vitest test per clause of a service. The service is judged once per suite file, by the same engine as `assay run`;
+ * each test then tells what the run concluded about its clause. It judges nothing by itself.
+ */
+import { join } from 'node:path'
+import { beforeAll, describe, test } from 'vitest'
+import { clausesOf } from '../model/clauses/derive.ts'
+import { formatProblem } from '../model/problem-text.ts'
+import type { Run, ServiceRun } from '../model/run.ts'
+import type { Spec } from '../model/spec.ts'
+import { readSpec } from '../model/spec-file.ts'
+import { writeFileSafely } from '../model/written-file.ts'
+import { json } from '../reports/json.ts'
+import { wishesFrom } from './environment.ts'
+import { judgeService, protocolOf } from './judged-service.ts'
+import { tellVerdict } from './telling.ts'
+
+/** A real account is paced: how long that takes is for its documented rate to say. */
+const untilItIsDone = 0
+
+/**
+ * Declares the tests of one service: one for each clause, one that there was something to judge, one that nothing is left behind.
+ *
+ * Takes the path of a spec, from the root of the package. The environment says against what it is judged (./environment.ts).
+ * The run is written to `results/<service>/run.json`, so that files which vitest runs side by side, or in shards, do not meet.
+ */
+export function describeService(file: string): void {
+  describe(file, async () => {
+    const spec = await wholeSpec(file)
+    const wishes = wishesFrom(process.env, spec)
+    const place = join(wishes.out, spec.service)
+    const runFile = join(place, 'run.json')
+    let run: Run
+    let service: ServiceRun
+
+    beforeAll(
+      async () => {
+        ;({ run, service } = await judgeService(spec, wishes, place))
+        const problem = await writeFileSafely(runFile, json.render(run, {}))
+        if (problem !== undefined) throw new Error(problem.message)
+      },
+      ...(wishes.target === undefined ? [] : [untilItIsDone]),
+    )
+
+    test(`${spec.service} can be judged`, () => {
+      const { pass, fail, inconclusive } = service.counts
+      if (service.stopped !== undefined) throw plain(`${service.target.url}: ${service.stopped}`)
+      if (pass + fail + inconclusive === 0) throw plain('no clause was judged')
+    })
+
+    for (const clause of clausesOf(spec, protocolOf(spec))) {
+      test(`${clause.id} [${clause.level.toUpperCase()}] ${clause.statement}`, (context) => {
+        const told = tellVerdict(service, clause.id, runFile)
+        if (told.kind === 'skip') context.skip(told.because)
+        if (told.kind === 'red') throw plain(told.because)
+      })
+    }
+
+    test(`${spec.service} is left as it was found`, () => {
+      const [first] = service.leftovers
+      if (first !== undefined)
+        throw plain(`${service.leftovers.length} left behind, such as ${first.resource}: ${first.because}`)
+    })
+  })
+}
+
+async function wholeSpec(file: string): Promise<Spec> {
+  const { spec, problems } = await readSpec(file)
+  if (spec === undefined) throw plain(problems.map((problem) => formatProblem(problem, undefined)).join('\n\n'))
+  return spec
+}
+
+/** An error that shows its message alone: where this file threw it helps nobody. */
+function plain(message: string): Error {
+  const error = new Error(message)
+  error.stack = message
+  return error
+}
