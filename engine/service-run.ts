@@ -2,6 +2,8 @@
 import type { ClauseId } from '../model/clause.ts'
 import type { Case } from '../model/case.ts'
 import type { Observation, ServiceRun } from '../model/run.ts'
+import type { Operation } from '../model/spec.ts'
+import { MissingResource, refersTo } from './references.ts'
 import { carrierOf } from '../model/clauses/service.ts'
 import { runCase } from './case-run.ts'
 import { openCharts } from './charts.ts'
@@ -140,9 +142,17 @@ async function probeAll(workshop: Workshop, plan: Plan): Promise<readonly Observ
   const { setup } = workshop.session
   setup.emit({ kind: 'phase', service: plan.spec.service, phase: 'probe' })
   const observations: Observation[] = []
-  for (const operation of plan.spec.operations) {
+  const isShared = plan.probes.some((probe) => refersTo(probe.input, 'spare'))
+  await (isShared ? withSpare(workshop, ask) : ask())
+  return observations
+
+  async function ask(): Promise<void> {
+    for (const operation of plan.spec.operations) await askOne(operation)
+  }
+
+  async function askOne(operation: Operation): Promise<void> {
     for (const question of operation.open) {
-      if (setup.signal.aborted) return observations
+      if (setup.signal.aborted) return
       const probes = plan.probes.filter(
         (probe) => probe.operation === operation.name && probe.question === question.name,
       )
@@ -151,11 +161,16 @@ async function probeAll(workshop: Workshop, plan: Plan): Promise<readonly Observ
         workshop,
         { operation: operation.name, name: question.name, ask: question.ask },
         probes,
-      ).catch(() => undefined)
+      ).catch(unlessItIsOurs)
       if (observation === undefined) continue
       observations.push(observation)
       setup.emit({ kind: 'observed', service: plan.spec.service, observation })
     }
   }
-  return observations
+}
+
+/** A probe that no longer fits is left out; anything else is a fault of ours. */
+function unlessItIsOurs(error: unknown): undefined {
+  if (error instanceof BudgetSpent || error instanceof MissingResource) return undefined
+  throw error
 }

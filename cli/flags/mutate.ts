@@ -17,7 +17,7 @@ export function addMutate(program: Command): void {
     .command('mutate')
     .argument('[spec...]', 'spec files')
     .description('break the mock promise by promise, and show which clauses notice')
-    .option('--examples <n>', 'random cases per clause', whole(0), 3)
+    .option('--examples <n>', 'random cases per clause', whole(0), 2)
     .option('--seed <n>', 'seed of the runs', whole(0), 1)
     .option('--only <glob>', 'only mutants whose name matches; repeatable', several)
     .option('--depth <list>', 'only shallow, boundary, protocol, state, data or intermittent ones', several)

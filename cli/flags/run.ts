@@ -30,7 +30,7 @@ export type RunFlags = {
 function shared(command: Command): Command {
   return command
     .option('--only <glob>', 'only clauses whose id matches; * stands for any text; repeatable', several)
-    .option('--examples <n>', 'random cases per clause, beside the bounds and the ladder of faults', whole(0), 3)
+    .option('--examples <n>', 'random cases per clause, beside the bounds and the ladder of faults', whole(0), 2)
     .option('--seed <n>', 'seed of all that is random; the same seed sends the same requests', whole(0))
     .option('--budget <n>', 'most calls per service', whole(1))
     .option('--max-creates <n>', 'most resources made per service', whole(0))

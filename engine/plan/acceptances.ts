@@ -38,10 +38,19 @@ export function* randomAcceptances(maker: Maker, operation: Operation, count: nu
   const success = clauseId(spec.service, operation.name, 'success')
   if (!maker.wants(success) || operation.name === spec.resource?.delete) return
   const on = workingOn(spec, operation, 'accept')
-  const hasChoice = operation.parameters.some((parameter) => parameter.setting === undefined && parameter.refers === undefined)
+  const hasChoice = operation.parameters.some(
+    (parameter) => parameter.setting === undefined && parameter.refers === undefined,
+  )
   for (let place = 0; hasChoice && place < count; place += 1) {
     const id = `${success}#random ${place + 1}`
     const input = on(randomInput(operation, { terms: maker.terms(operation), names: maker.names, key: success, place }))
-    yield { id, operation: operation.name, purpose: 'accept', input, variation: {}, expect: maker.expectations.accepted(operation) }
+    yield {
+      id,
+      operation: operation.name,
+      purpose: 'accept',
+      input,
+      variation: {},
+      expect: maker.expectations.accepted(operation),
+    }
   }
 }

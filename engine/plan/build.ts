@@ -43,12 +43,15 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
     ]),
   ].toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))
   const steps =
-    spec.resource === undefined ? [] : stateSteps.filter((step) => step.roles.every((role) => hasRole(spec, role)))
+    spec.resource === undefined
+      ? []
+      : stateSteps(options.examples > 0).filter((step) => step.roles.every((role) => hasRole(spec, role)))
   const prices = pricesOf(maker, { ladder, states: steps, options })
   const share = shareOf(all, prices, ladder, options.shard)
   const isOwn = (planned: Case): boolean => share.sends(homeOf(planned))
   const own = ladder.filter(isOwn)
-  const questions = options.only === undefined || options.only.length === 0 ? probeCases(maker) : []
+  // Without examples a run is down to its bones: bounds and faults, no questions.
+  const questions = (options.only ?? []).length === 0 && options.examples > 0 ? probeCases(maker) : []
   const probes = share.part(questions)
   const judged = all.filter(({ id }) => needed.has(id))
   const prerequisites = prerequisiteCases(maker, judged, share, options.shard)

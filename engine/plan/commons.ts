@@ -35,7 +35,11 @@ export function commonCases(maker: Maker, schemes: readonly string[]): readonly 
   const carrier = carrierOf(spec)
   if (carrier === undefined) return []
   return spec.common.flatMap((common): readonly Case[] => {
-    const clause = clauseId(spec.service, 'common', common.scheme === undefined ? common.promise : `authentication.${common.scheme}`)
+    const clause = clauseId(
+      spec.service,
+      'common',
+      common.scheme === undefined ? common.promise : `authentication.${common.scheme}`,
+    )
     const variation = variationOf(common)
     if (variation === undefined || !maker.wants(clause)) return []
     if (common.scheme !== undefined && !schemes.includes(common.scheme)) {
@@ -50,7 +54,11 @@ export function commonCases(maker: Maker, schemes: readonly string[]): readonly 
         purpose: 'accept',
         input: maker.valid(carrier, clause, 'minimal'),
         variation,
-        expect: [{ kind: 'accepted', clause, status: carrier.success.status }, { kind: 'common', clause, promise: common.promise }, ...others],
+        expect: [
+          { kind: 'accepted', clause, status: carrier.success.status },
+          { kind: 'common', clause, promise: common.promise },
+          ...others,
+        ],
         fault: { clause, class: 'accepted' },
       },
     ]

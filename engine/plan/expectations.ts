@@ -23,17 +23,31 @@ export function expectationsFor(spec: Spec, clauses: readonly Clause[]): Expecta
   const keep = (expectation: Expectation): boolean => selected.has(expectation.clause)
   const commons = spec.common
     .filter((common) => passive.has(common.promise) || common.promise === 'envelope')
-    .map((common): Expectation => ({ kind: 'common', clause: clauseId(spec.service, 'common', common.promise), promise: common.promise }))
-  const always = commons.filter((expectation) => expectation.kind === 'common' && expectation.promise !== 'envelope').filter(keep)
+    .map((common): Expectation => ({
+      kind: 'common',
+      clause: clauseId(spec.service, 'common', common.promise),
+      promise: common.promise,
+    }))
+  const always = commons
+    .filter((expectation) => expectation.kind === 'common' && expectation.promise !== 'envelope')
+    .filter(keep)
   const onError = commons.filter(keep)
 
   const accepted = new Map(
     spec.operations.map((operation) => [
       operation.name,
       [
-        { kind: 'accepted', clause: clauseId(spec.service, operation.name, 'success'), status: operation.success.status },
+        {
+          kind: 'accepted',
+          clause: clauseId(spec.service, operation.name, 'success'),
+          status: operation.success.status,
+        },
         ...flatFields(operation.success.fields)
-          .map((field): Expectation => ({ kind: 'field', clause: clauseId(spec.service, operation.name, `response.${field.path}`), path: field.path }))
+          .map((field): Expectation => ({
+            kind: 'field',
+            clause: clauseId(spec.service, operation.name, `response.${field.path}`),
+            path: field.path,
+          }))
           .filter(keep),
         ...always,
       ] as readonly Expectation[],
@@ -41,7 +55,10 @@ export function expectationsFor(spec: Spec, clauses: readonly Clause[]): Expecta
   )
 
   const errorExpectation = (operation: Operation, error: string): readonly Expectation[] => {
-    const ids = [clauseId(spec.service, operation.name, errorName(error)), clauseId(spec.service, 'common', errorName(error))]
+    const ids = [
+      clauseId(spec.service, operation.name, errorName(error)),
+      clauseId(spec.service, 'common', errorName(error)),
+    ]
     const id = ids.find((candidate) => selected.has(candidate))
     return id === undefined ? [] : [{ kind: 'error', clause: id, error }]
   }

@@ -15,7 +15,9 @@ export function openPlanHash(): { follow(cases: Iterable<Case>): HashedCases; di
   let hex: string | undefined
   function* following(cases: Iterable<Case>): Generator<Case, void, undefined> {
     for (const planned of cases) {
-      sum.update(`${planned.id}\0${planned.operation}\0${JSON.stringify(planned.input)}\0${JSON.stringify(planned.variation)}\n`)
+      sum.update(
+        `${planned.id}\0${planned.operation}\0${JSON.stringify(planned.input)}\0${JSON.stringify(planned.variation)}\n`,
+      )
       yield planned
     }
   }

@@ -28,7 +28,8 @@ export function probeCases(maker: Maker): readonly (Case & { readonly sent: stri
 
 function shots(maker: Maker, operation: Operation, question: OpenQuestion): readonly Shot[] {
   const isDelete = operation.name === maker.spec.resource?.delete
-  const valid = (place: number): JsonObject => maker.valid(operation, `${operation.name} ${question.name} ${place}`, 'minimal', isDelete ? 'own' : undefined)
+  const valid = (place: number): JsonObject =>
+    maker.valid(operation, `${operation.name} ${question.name} ${place}`, 'minimal', isDelete ? 'own' : undefined)
   return shotsOf(maker, question.try, valid)
 }
 
@@ -38,20 +39,44 @@ function shotsOf(maker: Maker, attempt: Attempt, valid: (place: number) => JsonO
     case 'insert':
       return attempt.texts.map((text, place) => {
         const input = valid(place)
-        return { input: withText(input, attempt.parameter, inMiddle(textAt(input, attempt.parameter) ?? '', text)), sent: text }
+        return {
+          input: withText(input, attempt.parameter, inMiddle(textAt(input, attempt.parameter) ?? '', text)),
+          sent: text,
+        }
       })
     case 'set':
-      return attempt.values.map((value, place) => ({ input: withText(valid(place), attempt.parameter, value), sent: show(value) }))
+      return attempt.values.map((value, place) => ({
+        input: withText(valid(place), attempt.parameter, value),
+        sent: show(value),
+      }))
     case 'omit':
       return [{ input: without(valid(0), attempt.parameter), sent: `no \`${attempt.parameter}\`` }]
     case 'extra':
-      return [{ input: withText(valid(0), attempt.parameter, attempt.value), sent: `\`${attempt.parameter}\`: ${show(attempt.value)}` }]
+      return [
+        {
+          input: withText(valid(0), attempt.parameter, attempt.value),
+          sent: `\`${attempt.parameter}\`: ${show(attempt.value)}`,
+        },
+      ]
     case 'other-case':
-      return resource === undefined ? [] : [{ input: withText(valid(0), resource.name, { $live: 'name', of: 'fixture', as: 'other-case' }), sent: 'the name of an existing resource in other letter case' }]
+      return resource === undefined
+        ? []
+        : [
+            {
+              input: withText(valid(0), resource.name, { $live: 'name', of: 'fixture', as: 'other-case' }),
+              sent: 'the name of an existing resource in other letter case',
+            },
+          ]
     case 'absent-resource':
       return [{ input: absentResource(maker, valid(0)), sent: 'a resource that does not exist' }]
     case 'header':
-      return [{ input: valid(0), variation: { headers: { [attempt.header]: attempt.value } }, sent: `\`${attempt.header}\`: ${attempt.value ?? 'absent'}` }]
+      return [
+        {
+          input: valid(0),
+          variation: { headers: { [attempt.header]: attempt.value } },
+          sent: `\`${attempt.header}\`: ${attempt.value ?? 'absent'}`,
+        },
+      ]
     case 'method':
       return [{ input: valid(0), variation: { method: attempt.method }, sent: `method ${attempt.method}` }]
   }

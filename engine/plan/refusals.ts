@@ -18,27 +18,58 @@ import { withText } from './inputs.ts'
 /** The ladder of one operation: one case per fault class, in the order of the ladder. */
 export function ladderCases(maker: Maker, operation: Operation): readonly Case[] {
   return operation.parameters.flatMap((top) =>
-    faults(top, maker.terms(operation)).flatMap((fault) => {
+    rungs(maker, operation, faults(top, maker.terms(operation))).flatMap((fault) => {
       const parameter = parameterAt(operation, fault.path)
       const clause = clauseId(maker.spec.service, operation.name, `${fault.path}.${fault.constraint}`)
       if (parameter === undefined || !maker.wants(clause)) return []
       const id = `${clause}#${fault.class}`
-      return [faultCase(maker, operation, parameter, { clause, class: fault.class, id }, draw(fault.arbitrary, maker.seed, id), fault.about)]
+      return [
+        faultCase(
+          maker,
+          operation,
+          parameter,
+          { clause, class: fault.class, id },
+          draw(fault.arbitrary, maker.seed, id),
+          fault.about,
+        ),
+      ]
     }),
   )
+}
+
+/** A run without examples climbs the whole ladder where resources are made, and elsewhere takes the first rung of each clause. */
+function rungs(maker: Maker, operation: Operation, ladder: readonly FaultClass[]): readonly FaultClass[] {
+  if (maker.examples > 0 || operation.name === maker.spec.resource?.create) return ladder
+  const seen = new Set<string>()
+  return ladder.filter(({ path, constraint }) => {
+    const key = `${path} ${constraint}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /** `count` random faults of each constraint, drawn one by one. */
 export function* randomRefusals(maker: Maker, operation: Operation, count: number): Iterable<Case> {
   for (const parameter of flatParameters(operation.parameters)) {
-    const kinds = new Set(faults(parameter, maker.terms(operation)).filter((fault) => fault.path === parameter.path).map((fault) => fault.constraint))
+    const kinds = new Set(
+      faults(parameter, maker.terms(operation))
+        .filter((fault) => fault.path === parameter.path)
+        .map((fault) => fault.constraint),
+    )
     for (const kind of kinds) {
       const clause = clauseId(maker.spec.service, operation.name, `${parameter.path}.${kind}`)
       if (!maker.wants(clause)) continue
       const arbitrary = randomFault(parameter, kind, maker.terms(operation))
       if (arbitrary === undefined) continue
-      for (const [place, value] of inBatches(count, (size, batch) => drawMany(arbitrary, maker.seed, `${clause}#random ${batch}`, size))) {
-        yield faultCase(maker, operation, parameter, { clause, class: 'random', id: `${clause}#random ${place + 1}` }, value)
+      for (const [place, value] of inBatches(count, (size, batch) =>
+        drawMany(arbitrary, maker.seed, `${clause}#random ${batch}`, size),
+      )) {
+        yield faultCase(
+          maker,
+          operation,
+          parameter,
+          { clause, class: 'random', id: `${clause}#random ${place + 1}` },
+          value,
+        )
       }
     }
   }
@@ -47,7 +78,10 @@ export function* randomRefusals(maker: Maker, operation: Operation, count: numbe
 const batchSize = 256
 
 /** Draws many values a batch at a time, so that a million need no more room than a few hundred. */
-export function* inBatches<T>(count: number, take: (size: number, batch: number) => readonly T[]): Iterable<readonly [number, T]> {
+export function* inBatches<T>(
+  count: number,
+  take: (size: number, batch: number) => readonly T[],
+): Iterable<readonly [number, T]> {
   for (let done = 0; done < count; done += batchSize) {
     const drawn = take(Math.min(batchSize, count - done), done / batchSize)
     for (const [place, value] of drawn.entries()) yield [done + place, value]
@@ -61,14 +95,34 @@ export function duplicateCases(maker: Maker, operation: Operation): readonly Cas
     const clause = clauseId(spec.service, operation.name, `${parameter.path}.unique`)
     if (!parameter.unique || !maker.wants(clause)) return []
     const input = withText(maker.valid(operation, clause, 'minimal'), parameter.path, { $live: 'name', of: 'fixture' })
-    const errors = errorsOf(spec, operation).filter((error) => error.when === 'duplicate').map((error) => error.name)
-    return [{ id: `${clause}#duplicate`, operation: operation.name, purpose: 'refuse', input, variation: {}, expect: maker.expectations.refused(operation, clause, errors), fault: { clause, class: 'duplicate' } }]
+    const errors = errorsOf(spec, operation)
+      .filter((error) => error.when === 'duplicate')
+      .map((error) => error.name)
+    return [
+      {
+        id: `${clause}#duplicate`,
+        operation: operation.name,
+        purpose: 'refuse',
+        input,
+        variation: {},
+        expect: maker.expectations.refused(operation, clause, errors),
+        fault: { clause, class: 'duplicate' },
+      },
+    ]
   })
 }
 
-function faultCase(maker: Maker, operation: Operation, parameter: Parameter, fault: { readonly clause: ClauseId; readonly class: string; readonly id: string }, value: Given, about?: FaultClass['about']): Case {
+function faultCase(
+  maker: Maker,
+  operation: Operation,
+  parameter: Parameter,
+  fault: { readonly clause: ClauseId; readonly class: string; readonly id: string },
+  value: Given,
+  about?: FaultClass['about'],
+): Case {
   const isAbout = fault.clause.endsWith('.required')
-  const errors = value === absent ? parameter.absent : [...new Set([...parameter.refused, ...(isAbout ? parameter.absent : [])])]
+  const errors =
+    value === absent ? parameter.absent : [...new Set([...parameter.refused, ...(isAbout ? parameter.absent : [])])]
   return {
     id: fault.id,
     operation: operation.name,

@@ -6,7 +6,7 @@ import type { Clause, ClauseId } from '../../model/clause.ts'
  * also matches the end of an id, so `GroupId.length.*` finds it under every operation.
  */
 export function matches(id: string, glob: string): boolean {
-  if (!glob.includes('/')) return matches(id, `*/${glob}`) 
+  if (!glob.includes('/')) return matches(id, `*/${glob}`)
   const parts = glob.split('*')
   const first = parts.shift() ?? ''
   if (!id.startsWith(first)) return false
@@ -21,7 +21,10 @@ export function matches(id: string, glob: string): boolean {
 }
 
 /** The clauses that match any of the globs (all when there are none), and those without which they cannot be judged. */
-export function select(clauses: readonly Clause[], only: readonly string[]): { readonly chosen: readonly Clause[]; readonly needed: ReadonlySet<ClauseId> } {
+export function select(
+  clauses: readonly Clause[],
+  only: readonly string[],
+): { readonly chosen: readonly Clause[]; readonly needed: ReadonlySet<ClauseId> } {
   if (only.length === 0) return { chosen: clauses, needed: new Set(clauses.map((clause) => clause.id)) }
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
   const chosen = clauses.filter((clause) => only.some((glob) => matches(clause.id, glob)))

@@ -8,7 +8,11 @@ import type { Operation, Spec } from '../../model/spec.ts'
 export type Which = 'fixture' | 'own' | 'spare'
 
 /** Rewrites the references of an input to the resource that this operation works on. */
-export function workingOn(spec: Spec, operation: Operation, purpose: 'accept' | 'refuse'): (input: JsonObject) => JsonObject {
+export function workingOn(
+  spec: Spec,
+  operation: Operation,
+  purpose: 'accept' | 'refuse',
+): (input: JsonObject) => JsonObject {
   const which = whichFor(spec, operation, purpose)
   return which === 'fixture' ? (input) => input : (input) => pointAt(input, which)
 }
@@ -23,7 +27,9 @@ export function pointAt(input: JsonObject, which: Which): JsonObject {
   const point = (value: Json): Json => {
     if (Array.isArray(value)) return value.map((item: Json) => point(item))
     if (!isObject(value)) return value
-    return value['$live'] === undefined ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, point(item)])) : { ...value, of: which }
+    return value['$live'] === undefined
+      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, point(item)]))
+      : { ...value, of: which }
   }
   return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, point(value)]))
 }

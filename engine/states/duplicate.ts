@@ -17,7 +17,12 @@ export const duplicate: StateStep = {
     script.note('create the first', made.exchange)
     const { live } = made
     if (live === undefined || resource === undefined) return unknown('the first could not be made')
-    const second = await resources.create({ input: withName(workshop.freshInput().input, made.case.input, resource.name), variation: {}, purpose: 'state', expected: false })
+    const second = await resources.create({
+      input: withName(workshop.freshInput().input, made.case.input, resource.name),
+      variation: {},
+      purpose: 'state',
+      expected: false,
+    })
     script.note('create a second of the same name', second.exchange)
     if (second.live !== undefined && second.live.id !== live.id) await resources.remove(second.live)
     const sight = await lookUntil(workshop, script, live, 'found')

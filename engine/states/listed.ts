@@ -18,7 +18,10 @@ export const listed: StateStep = {
     for (;;) {
       const list = await listAll(session, 'state', (exchange) => script.note('list all', exchange))
       const { resource } = spec
-      const missing = list.kind === 'unknown' ? wanted : wanted.filter((live) => !list.items.some((item) => isThis(resource, item, live)))
+      const missing =
+        list.kind === 'unknown'
+          ? wanted
+          : wanted.filter((live) => !list.items.some((item) => isThis(resource, item, live)))
       const isOver = clock.elapsed() - began >= windowSeconds * 1000
       if (missing.length > 0 && !isOver && !session.setup.signal.aborted) {
         await clock.sleep(100, session.setup.signal)
@@ -27,7 +30,9 @@ export const listed: StateStep = {
       await resources.remove(made.live)
       if (list.kind === 'unknown') return unknown(list.because)
       const [first] = missing
-      return first === undefined ? held : broken(`\`${first.name}\` in the list`, `a list of ${list.items.length} without it`)
+      return first === undefined
+        ? held
+        : broken(`\`${first.name}\` in the list`, `a list of ${list.items.length} without it`)
     }
   },
 }

@@ -17,13 +17,20 @@ export const nameFreeAgain: StateStep = {
     const again = await resources.create({ input: made.case.input, variation: {}, purpose: 'state', expected: true })
     script.note('create it again', again.exchange)
     if (again.live !== undefined) await resources.remove(again.live)
-    if (again.exchange.reply === undefined || again.exchange.outcome !== 'answered') return unknown('no answer to the second create')
+    if (again.exchange.reply === undefined || again.exchange.outcome !== 'answered')
+      return unknown('no answer to the second create')
     if (again.live !== undefined) return held
     const code = again.exchange.reply.error?.code
-    return broken(`accepted, status ${operationStatus(session.setup.spec)}`, `status ${again.exchange.reply.status}${code === undefined ? '' : `, code ${code}`}`)
+    return broken(
+      `accepted, status ${operationStatus(session.setup.spec)}`,
+      `status ${again.exchange.reply.status}${code === undefined ? '' : `, code ${code}`}`,
+    )
   },
 }
 
-function operationStatus(spec: { readonly resource?: { readonly create: string }; readonly operations: readonly { readonly name: string; readonly success: { readonly status: number } }[] }): number {
+function operationStatus(spec: {
+  readonly resource?: { readonly create: string }
+  readonly operations: readonly { readonly name: string; readonly success: { readonly status: number } }[]
+}): number {
   return spec.operations.find((operation) => operation.name === spec.resource?.create)?.success.status ?? 200
 }

@@ -21,7 +21,10 @@ export const paging: StateStep = {
       script.note('create a resource', exchange)
       if (live !== undefined) made.push(live)
     }
-    const whole = await listPage(session, 'state', (exchange) => script.note('list with the largest page', exchange), { page: 1, size: resource.pages.largest })
+    const whole = await listPage(session, 'state', (exchange) => script.note('list with the largest page', exchange), {
+      page: 1,
+      size: resource.pages.largest,
+    })
     if (whole.kind === 'unknown' || whole.items.length >= resource.pages.largest) {
       for (const live of made) await resources.remove(live)
       return unknown(whole.kind === 'unknown' ? whole.because : 'there are too many resources to page through')
@@ -29,7 +32,12 @@ export const paging: StateStep = {
     const size = Math.max(1, Math.ceil(whole.items.length / (mostPages - 1)))
     const seen: Json[] = []
     for (let page = 1; page <= Math.ceil(whole.items.length / size); page += 1) {
-      const one = await listPage(session, 'state', (exchange) => script.note(`list page ${page} of size ${size}`, exchange), { page, size })
+      const one = await listPage(
+        session,
+        'state',
+        (exchange) => script.note(`list page ${page} of size ${size}`, exchange),
+        { page, size },
+      )
       if (one.kind === 'unknown') break
       if (one.items.length > size) {
         for (const live of made) await resources.remove(live)
@@ -39,9 +47,16 @@ export const paging: StateStep = {
     }
     for (const live of made) await resources.remove(live)
     const idField = resource.id.path.split('.').at(-1) ?? ''
-    const keys = (items: readonly Json[]): readonly string[] => items.map((item) => textAt(item, idField) ?? JSON.stringify(item)).toSorted()
+    const keys = (items: readonly Json[]): readonly string[] =>
+      items.map((item) => textAt(item, idField) ?? JSON.stringify(item)).toSorted()
     const [paged, all] = [keys(seen), keys(whole.items)]
-    if (whole.total !== undefined && whole.total !== all.length) return broken(`a total of ${all.length}`, String(whole.total))
-    return paged.join('\n') === all.join('\n') ? held : broken(`pages of ${size} that hold the ${all.length} resources once each`, `${paged.length} items, ${new Set(paged).size} different`)
+    if (whole.total !== undefined && whole.total !== all.length)
+      return broken(`a total of ${all.length}`, String(whole.total))
+    return paged.join('\n') === all.join('\n')
+      ? held
+      : broken(
+          `pages of ${size} that hold the ${all.length} resources once each`,
+          `${paged.length} items, ${new Set(paged).size} different`,
+        )
   },
 }

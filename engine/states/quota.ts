@@ -17,7 +17,8 @@ export const quota: StateStep = {
     const { session, resources } = workshop
     const { spec, allowance, settings } = session.setup
     const most = spec.limits.quota?.resources
-    if (most === undefined || most > allowance.live) return unknown(`it fills the account: allow it with --max-live ${most ?? 0} and --max-creates`)
+    if (most === undefined || most > allowance.live)
+      return unknown(`it fills the account: allow it with --max-live ${most ?? 0} and --max-creates`)
     const before = await listAll(session, 'state', (exchange) => script.note('list all', exchange))
     if (before.kind === 'unknown') return unknown(before.because)
     const made: Live[] = []
@@ -27,7 +28,15 @@ export const quota: StateStep = {
       if (live === undefined) break
       made.push(live)
     }
-    const beyond = before.items.length + made.length < most ? undefined : await resources.create({ input: fill(workshop.freshInput().input, { settings }), variation: {}, purpose: 'state', expected: false })
+    const beyond =
+      before.items.length + made.length < most
+        ? undefined
+        : await resources.create({
+            input: fill(workshop.freshInput().input, { settings }),
+            variation: {},
+            purpose: 'state',
+            expected: false,
+          })
     script.note(`create one more than ${most}`, beyond?.exchange)
     if (beyond?.live !== undefined) made.push(beyond.live)
     for (const live of made.toReversed()) await resources.remove(live)
@@ -39,7 +48,12 @@ export const quota: StateStep = {
       const create = operationNamed(spec, spec.resource?.create)
       const errors = create === undefined ? [] : errorsOf(spec, create).filter((error) => error.when === 'quota')
       const isDocumented = errors.length === 0 || errors.some((error) => error.status.includes(reply.status))
-      return isDocumented ? held : broken('the documented error of a full quota', `status ${reply.status}${reply.error?.code === undefined ? '' : `, code ${reply.error.code}`}`)
+      return isDocumented
+        ? held
+        : broken(
+            'the documented error of a full quota',
+            `status ${reply.status}${reply.error?.code === undefined ? '' : `, code ${reply.error.code}`}`,
+          )
     }
   },
 }

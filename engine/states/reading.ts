@@ -15,7 +15,12 @@ const longestPauseMilliseconds = 1000
  * Looks until the wanted sight comes or the window of visibility has passed: absence and presence are concluded
  * only then, since writes may take a while to show (DDIA chapter 5, "read your writes").
  */
-export async function lookUntil(workshop: Workshop, script: Script, live: Live, wanted: 'found' | 'absent' | ((sight: Sight) => boolean)): Promise<Sight> {
+export async function lookUntil(
+  workshop: Workshop,
+  script: Script,
+  live: Live,
+  wanted: 'found' | 'absent' | ((sight: Sight) => boolean),
+): Promise<Sight> {
   const { session } = workshop
   const { clock, windowSeconds, signal } = session.setup
   const began = clock.elapsed()
@@ -34,7 +39,13 @@ export function differences(resource: Resource, input: JsonObject, item: Json): 
     if (sent === undefined || sent === null) return []
     const [found] = valuesAt(item, field)
     if (isSame(sent, found)) return []
-    return [{ expected: `\`${field}\` stored as sent: ${quote(sent)}`, actual: quote(found), at: `/${field.replaceAll('.', '/')}` }]
+    return [
+      {
+        expected: `\`${field}\` stored as sent: ${quote(sent)}`,
+        actual: quote(found),
+        at: `/${field.replaceAll('.', '/')}`,
+      },
+    ]
   })
 }
 

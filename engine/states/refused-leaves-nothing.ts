@@ -9,12 +9,19 @@ export const refusedLeavesNothing: StateStep = {
   async run(workshop, script) {
     const resource = workshop.session.setup.spec.resource
     if (resource === undefined || workshop.refusedNames.size === 0) return unknown('no create was refused')
-    const list = await listAll(workshop.session, 'state', (exchange) => script.note('list all after the refusals', exchange))
+    const list = await listAll(workshop.session, 'state', (exchange) =>
+      script.note('list all after the refusals', exchange),
+    )
     if (list.kind === 'unknown') return unknown(list.because)
     const alive = new Set(workshop.resources.alive.map((live) => live.name))
     const stray = list.items
       .map((item) => nameOf(resource, item))
-      .find((name) => name !== undefined && !alive.has(name) && (workshop.refusedNames.has(name) || workshop.refusedNames.has(name.trim())))
+      .find(
+        (name) =>
+          name !== undefined &&
+          !alive.has(name) &&
+          (workshop.refusedNames.has(name) || workshop.refusedNames.has(name.trim())),
+      )
     return stray === undefined ? held : broken('nothing stored by a refused create', `\`${stray}\` is in the list`)
   },
 }

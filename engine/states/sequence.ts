@@ -14,7 +14,12 @@ import { broken, held, unknown, type Script, type StateOutcome, type StateStep }
 
 /** What the service should hold: for each of a few slots, the resource or nothing. */
 type Model = { readonly slots: (Live | undefined)[] }
-type Real = { readonly workshop: Workshop; readonly script: Script; readonly inputs: readonly Live['input'][]; disagreement?: StateOutcome }
+type Real = {
+  readonly workshop: Workshop
+  readonly script: Script
+  readonly inputs: readonly Live['input'][]
+  disagreement?: StateOutcome
+}
 
 const slots = 2
 const rounds = 3
@@ -38,14 +43,20 @@ class Create implements fc.AsyncCommand<Model, Real> {
   async run(model: Model, real: Real): Promise<void> {
     const exists = model.slots[this.slot] !== undefined
     const { resources } = real.workshop
-    const made = await resources.create({ input: real.inputs[this.slot] ?? {}, variation: {}, purpose: 'state', expected: !exists })
+    const made = await resources.create({
+      input: real.inputs[this.slot] ?? {},
+      variation: {},
+      purpose: 'state',
+      expected: !exists,
+    })
     real.script.note(`create ${this.toString()}`, made.exchange)
     if (made.exchange.outcome !== 'answered') throw new Error('no answer')
     if (exists && made.live !== undefined) {
       await (made.live.id === model.slots[this.slot]?.id ? resources.forget(made.live) : resources.remove(made.live))
       disagree(real, 'the create of a name that exists refused', `accepted, status ${made.exchange.reply?.status ?? 0}`)
     }
-    if (!exists && made.live === undefined) disagree(real, 'the create of a free name accepted', `status ${made.exchange.reply?.status ?? 0}`)
+    if (!exists && made.live === undefined)
+      disagree(real, 'the create of a free name accepted', `status ${made.exchange.reply?.status ?? 0}`)
     if (!exists) model.slots[this.slot] = made.live
   }
   toString = (): string => `name ${this.slot + 1}`
@@ -63,7 +74,8 @@ class Remove implements fc.AsyncCommand<Model, Real> {
     const exchange = await real.workshop.resources.remove(live, 'state')
     real.script.note(`delete ${this.toString()}`, exchange)
     model.slots[this.slot] = undefined
-    if (exchange?.reply !== undefined && exchange.reply.status >= 300) disagree(real, 'the delete of what exists accepted', `status ${exchange.reply.status}`)
+    if (exchange?.reply !== undefined && exchange.reply.status >= 300)
+      disagree(real, 'the delete of what exists accepted', `status ${exchange.reply.status}`)
   }
   toString = (): string => `name ${this.slot + 1}`
 }
@@ -78,7 +90,12 @@ class Look implements fc.AsyncCommand<Model, Real> {
     const live = model.slots[this.slot]
     const known = live ?? { key: '', id: '', name: nameOf(real, this.slot), input: {}, since: 0 }
     if (live === undefined && real.workshop.session.setup.spec.resource?.id.from === 'reply') return
-    const sight = await lookUntil(real.workshop, real.script, { ...known, id: live?.id ?? known.name }, live === undefined ? 'absent' : 'found')
+    const sight = await lookUntil(
+      real.workshop,
+      real.script,
+      { ...known, id: live?.id ?? known.name },
+      live === undefined ? 'absent' : 'found',
+    )
     if (sight.kind === 'unknown') throw new Error(sight.because)
     if (live === undefined && sight.kind === 'found') disagree(real, `\`${known.name}\` not to be found`, 'it is there')
     if (live !== undefined && sight.kind === 'absent') disagree(real, `\`${live.name}\` to be found`, 'it is not there')
@@ -89,7 +106,15 @@ class Look implements fc.AsyncCommand<Model, Real> {
 function nameOf(real: Real, slot: number): string {
   const { resource } = real.workshop.session.setup.spec
   const input = real.inputs[slot] ?? {}
-  const name = (resource?.name ?? '').split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Object.entries(value).find(([own]) => own === key)?.[1] : undefined), input)
+  const name = (resource?.name ?? '')
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null
+          ? Object.entries(value).find(([own]) => own === key)?.[1]
+          : undefined,
+      input,
+    )
   return typeof name === 'string' ? name : ''
 }
 
@@ -101,11 +126,18 @@ export const sequence: StateStep = {
     const { settings, spec } = workshop.session.setup
     if (operationNamed(spec, spec.resource?.create) === undefined) return unknown('the service has no create')
     const slot = fc.nat({ max: slots - 1 })
-    const commands = fc.commands([slot.map((at) => new Create(at)), slot.map((at) => new Remove(at)), slot.map((at) => new Look(at))], { maxCommands: longest, size: 'max' })
+    const commands = fc.commands(
+      [slot.map((at) => new Create(at)), slot.map((at) => new Remove(at)), slot.map((at) => new Look(at))],
+      { maxCommands: longest, size: 'max' },
+    )
     let last: Real | undefined
     const property = fc.asyncProperty(commands, async (steps) => {
       const inputs = Array.from({ length: slots }, () => fill(workshop.freshInput().input, { settings }))
-      const real: Real = { workshop, script: { note: (does, exchange) => script.note(does, exchange), steps: [] }, inputs }
+      const real: Real = {
+        workshop,
+        script: { note: (does, exchange) => script.note(does, exchange), steps: [] },
+        inputs,
+      }
       const model: Model = { slots: Array.from({ length: slots }, () => undefined) }
       try {
         await fc.asyncModelRun(() => ({ model, real }), steps)
@@ -114,7 +146,12 @@ export const sequence: StateStep = {
         if (real.disagreement !== undefined) last = real
       }
     })
-    const checked = await fc.check(property, { seed: seedFor(workshop.seed, 'sequence'), numRuns: rounds, endOnFailure: false, maxSkipsPerRun: 5 })
+    const checked = await fc.check(property, {
+      seed: seedFor(workshop.seed, 'sequence'),
+      numRuns: rounds,
+      endOnFailure: false,
+      maxSkipsPerRun: 5,
+    })
     if (!checked.failed) return held
     return last?.disagreement ?? unknown('a step of the sequence got no answer')
   },

@@ -21,14 +21,23 @@ export const updateChangesOnlyNamed: StateStep = {
     const made = await createFresh(workshop, 'state')
     script.note('create a resource', made.exchange)
     if (made.live === undefined) return unknown('the resource could not be made')
-    const changeable = new Set(flatParameters(update.parameters).filter((parameter) => parameter.refers === undefined).map((parameter) => parameter.path))
+    const changeable = new Set(
+      flatParameters(update.parameters)
+        .filter((parameter) => parameter.refers === undefined)
+        .map((parameter) => parameter.path),
+    )
     const paths = Object.keys(resource.stored).filter((path) => changeable.has(path))
     let now: JsonObject = made.case.input
     for (const path of paths) {
       const other = workshop.freshInput().input
       if (valuesAt(other, path).length === 0) continue
       const named = withName({}, other, path)
-      const exchange = await session.send({ operation: update, input: { ...inputFor(update, settings, made.live), ...named }, variation: {}, purpose: 'state' })
+      const exchange = await session.send({
+        operation: update,
+        input: { ...inputFor(update, settings, made.live), ...named },
+        variation: {},
+        purpose: 'state',
+      })
       script.note(`update \`${path}\` alone`, exchange)
       if (exchange.reply === undefined || exchange.reply.status >= 300) {
         await resources.remove(made.live)
@@ -36,11 +45,24 @@ export const updateChangesOnlyNamed: StateStep = {
       }
       now = withName(now, other, path)
       const wanted = now
-      const sight = await lookUntil(workshop, script, made.live, (seen) => seen.kind === 'found' && differences(resource, wanted, seen.item).length === 0)
+      const sight = await lookUntil(
+        workshop,
+        script,
+        made.live,
+        (seen) => seen.kind === 'found' && differences(resource, wanted, seen.item).length === 0,
+      )
       const changed = sight.kind === 'found' ? differences(resource, now, sight.item) : []
       if (changed.length === 0 && sight.kind === 'found') continue
       await resources.remove(made.live)
-      return sight.kind === 'found' ? { kind: 'broken', findings: changed.map((one) => ({ ...one, expected: `after an update of \`${path}\` alone, ${one.expected}` })) } : unknown('the resource could not be read after the update')
+      return sight.kind === 'found'
+        ? {
+            kind: 'broken',
+            findings: changed.map((one) => ({
+              ...one,
+              expected: `after an update of \`${path}\` alone, ${one.expected}`,
+            })),
+          }
+        : unknown('the resource could not be read after the update')
     }
     await resources.remove(made.live)
     return paths.length === 0 ? unknown('the update names nothing that a read shows') : held
