@@ -7,6 +7,7 @@ import type { RunEvent } from '../model/event.ts'
 import type { Spec } from '../model/spec.ts'
 import type { Protocol } from '../protocols/protocol.ts'
 import { protocolNamed, protocols } from '../protocols/index.ts'
+import { loginsFromEnvironment } from '../protocols/logins.ts'
 import { keyringFromEnvironment, mockKeyring } from '../protocols/environment.ts'
 import type { Clock } from '../targets/clock.ts'
 import type { RunFlags } from './flags/run.ts'
@@ -50,6 +51,7 @@ export async function openJobs(specs: readonly Spec[], options: JobsOptions): Pr
         )
   const jobs = specs.map((spec) => {
     const url = targets.get(spec.service)
+    const schemes = spec.authentication.map(({ scheme }) => scheme)
     return jobFor(
       {
         spec,
@@ -59,13 +61,8 @@ export async function openJobs(specs: readonly Spec[], options: JobsOptions): Pr
         emit,
         url: url ?? mock?.url(spec.service) ?? '',
         isMock: url === undefined,
-        keyring:
-          url === undefined
-            ? keyring
-            : keyringFromEnvironment(
-                process.env,
-                spec.authentication.map(({ scheme }) => scheme),
-              ),
+        keyring: url === undefined ? keyring : keyringFromEnvironment(process.env, schemes),
+        logins: url === undefined ? [] : loginsFromEnvironment(process.env, schemes),
         ...(url === undefined || journal === undefined ? {} : { journal }),
       },
       jobOptions(options),

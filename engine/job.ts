@@ -2,6 +2,7 @@
 import type { Job } from './run.ts'
 import type { Journal } from './journal.ts'
 import { buildPlan } from './plan/build.ts'
+import { openRenewal } from './renewal.ts'
 import type { Recorder, Setup } from './setup.ts'
 import type { Keyring } from '../model/credentials.ts'
 import type { RunEvent } from '../model/event.ts'
@@ -15,6 +16,7 @@ import { redactor } from '../targets/redaction.ts'
 import { stored } from '../targets/stored.ts'
 import { openTarget } from '../targets/target.ts'
 import { schemesFor } from '../protocols/identities.ts'
+import { withLogins, type Login } from '../protocols/logins.ts'
 
 export type JobOptions = {
   readonly seed: number
@@ -38,6 +40,8 @@ export type JobParts = {
   readonly url: string
   readonly isMock: boolean
   readonly keyring: Keyring
+  /** For identities whose credentials are yet to be got. */
+  readonly logins?: readonly Login[]
   readonly clock: Clock
   readonly journal?: Journal
   readonly emit: (event: RunEvent) => void
@@ -46,7 +50,8 @@ export type JobParts = {
 
 /** A job for the engine. Throws a RangeError on a URL that cannot be a target. */
 export function jobFor(parts: JobParts, options: JobOptions): Job {
-  const { spec, protocol, clock, keyring } = parts
+  const { spec, protocol, clock, logins = [] } = parts
+  const keyring = withLogins(parts.keyring, logins)
   const allowance = { calls: options.calls, creates: options.creates, live: options.live }
   const plan = buildPlan(spec, protocol, {
     seed: options.seed,
@@ -57,23 +62,22 @@ export function jobFor(parts: JobParts, options: JobOptions): Job {
     allowance,
     ...(options.shard === undefined ? {} : { shard: options.shard }),
   })
-  const hide = redactor(secretsOf(keyring))
+  let hide = redactor(secretsOf(keyring))
+  const learn = (secrets: readonly string[]): void => void (hide = hide.with(secrets))
+  const limits = options.limits === undefined ? {} : { limits: options.limits }
   const rate = rateOf(spec, options, parts.isMock)
   const settings = { ...exampleSettings(spec), ...options.settings }
   const setup: Setup = {
     spec,
     protocol,
-    target: openTarget({
-      baseUrl: parts.url,
-      clock,
-      ...(options.limits === undefined ? {} : { limits: options.limits }),
-    }),
+    target: openTarget({ baseUrl: parts.url, clock, ...limits }),
     isMock: parts.isMock,
     pacer: createPacer({ clock, concurrency: options.concurrency, rateOf: () => rate }),
     clock,
     nonce: freshNonce,
     journal: recorder(parts.journal, parts.url, settings),
     keyring,
+    ...(logins.length === 0 ? {} : { renewal: openRenewal({ logins, keyring, clock, learn, ...limits }) }),
     settings,
     allowance,
     concurrency: options.concurrency,

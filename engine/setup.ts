@@ -10,10 +10,16 @@ import type { Pacer } from '../targets/pacer.ts'
 import type { Target } from '../targets/target.ts'
 import type { CreateOutcome } from './journal.ts'
 import type { Allowance } from './ledger.ts'
+import type { Renewal } from './renewal.ts'
 
 /** The write-ahead journal of creates; see engine/journal.ts. */
 export type Recorder = {
-  intend(entry: { readonly service: string; readonly operation: string; readonly name: string; readonly input: JsonObject }): Promise<string>
+  intend(entry: {
+    readonly service: string
+    readonly operation: string
+    readonly name: string
+    readonly input: JsonObject
+  }): Promise<string>
   outcome(key: string, outcome: CreateOutcome): Promise<void>
   deleted(key: string): Promise<void>
 }
@@ -30,6 +36,8 @@ export type Setup = {
   readonly nonce: () => string
   readonly journal: Recorder
   readonly keyring: Keyring
+  /** For credentials that run out; without it, those of the keyring are used as they are. */
+  readonly renewal?: Renewal
   readonly settings: Readonly<Record<string, string>>
   readonly allowance: Allowance
   readonly concurrency: number

@@ -44,9 +44,16 @@ export function environmentNames(scheme: string, identity: Identity = 'main'): N
   return Object.fromEntries(names.map(([key, name]) => [key, `${name}${suffix}`]))
 }
 
+/** The variables to get a token with, where there is none yet; those of domain and project are read as well. */
+const loginVariables = 'OS_AUTH_URL OS_USERNAME OS_PASSWORD OS_USER_DOMAIN_NAME OS_PROJECT_NAME OS_PROJECT_DOMAIN_NAME'
+
 /** All variables of the main identity, one text for the variables that go together. */
 export function mainVariables(): readonly string[] {
-  return [...new Set([...namesByScheme.values()].map((names) => Object.values(names).join(' ')))]
+  const byScheme = [...namesByScheme].map(([scheme, names]) => [
+    Object.values(names).join(' '),
+    ...(scheme === 'x-auth-token' ? [loginVariables] : []),
+  ])
+  return [...new Set(byScheme.flat())]
 }
 
 /** Reads the identities that the environment holds for these schemes; earlier schemes win. Blank values count as unset. */

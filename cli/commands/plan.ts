@@ -3,6 +3,7 @@ import { buildPlan } from '../../engine/plan/build.ts'
 import type { Keyring } from '../../model/credentials.ts'
 import type { Spec } from '../../model/spec.ts'
 import { keyringFromEnvironment, mockKeyring } from '../../protocols/environment.ts'
+import { loginsFromEnvironment, withLogins } from '../../protocols/logins.ts'
 import { UsageError } from '../errors.ts'
 import { exits } from '../exits.ts'
 import type { RunFlags } from '../flags/run.ts'
@@ -37,10 +38,8 @@ export async function planCommand(files: readonly string[], flags: PlanFlags): P
 type Planned = { readonly service: PlannedService; readonly notes: readonly string[] }
 
 function plan(spec: Spec, flags: PlanFlags): Planned {
-  const own = keyringFromEnvironment(
-    process.env,
-    spec.authentication.map(({ scheme }) => scheme),
-  )
+  const schemes = spec.authentication.map(({ scheme }) => scheme)
+  const own = withLogins(keyringFromEnvironment(process.env, schemes), loginsFromEnvironment(process.env, schemes))
   const hasOwn = schemesFor(spec, own).some((scheme) => scheme !== 'none')
   const keyring: Keyring = hasOwn ? own : mockKeyring()
   const unbounded = Number.MAX_SAFE_INTEGER

@@ -14,6 +14,8 @@ export type PasswordToken = {
   readonly token: string
   /** Milliseconds since 1970; absent where the server does not say. */
   readonly expires?: number
+  /** Milliseconds between its issue and its expiry, both by the server's clock. */
+  readonly lasts?: number
 }
 
 /**
@@ -77,17 +79,19 @@ function scopeOf(read: Read): JsonObject | undefined {
 export function tokenFromResponse(response: WireResponse): PasswordToken | undefined {
   const token = headerOf(response.headers, 'x-subject-token')
   if (response.status !== 201 || !token) return undefined
-  const expires = Date.parse(expiryIn(response.body))
-  return Number.isNaN(expires) ? { token } : { token, expires }
+  const { issued, expires } = timesIn(response.body)
+  if (Number.isNaN(expires)) return { token }
+  return { token, expires, ...(Number.isNaN(issued) ? {} : { lasts: expires - issued }) }
 }
 
-function expiryIn(body: Uint8Array): string {
+/** Milliseconds since 1970, or NaN. */
+function timesIn(body: Uint8Array): { readonly issued: number; readonly expires: number } {
   try {
     const parsed: Json = JSON.parse(new TextDecoder().decode(body))
     const token = isObject(parsed) ? parsed['token'] : undefined
-    const expires = isObject(token) ? token['expires_at'] : undefined
-    return typeof expires === 'string' ? expires : ''
+    const time = (name: string): number => (isObject(token) ? Date.parse(String(token[name])) : Number.NaN)
+    return { issued: time('issued_at'), expires: time('expires_at') }
   } catch {
-    return ''
+    return { issued: Number.NaN, expires: Number.NaN }
   }
 }
