@@ -67,7 +67,7 @@ export async function listen(
       keepAliveTimeout: 120_000,
     },
   })
-  if ('maxConnections' in server) server.maxConnections = bounds.connections
+  server.maxConnections = bounds.connections
   const port = await bound(server, address)
   const host = address.host.includes(':') ? `[${address.host}]` : address.host
   return { url: `http://${host}:${port}`, close: () => closed(server) }

@@ -64,7 +64,12 @@ export async function startMock(specs: readonly Spec[], options: MockOptions): P
       createService(spec, protocolOf(spec, options.protocols), serviceOptions(spec, options, vary)),
     )
   }
-  const started = await Promise.allSettled([...services].map(([name, service]) => listening(name, service, options)))
+  const started = await Promise.allSettled(
+    specs.flatMap((spec) => {
+      const service = services.get(spec.service)
+      return service === undefined ? [] : [listening(spec, service, options)]
+    }),
+  )
   const listeners = new Map(started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))
   const close = async (): Promise<void> =>
     void (await Promise.all([...listeners.values()].map((listener) => listener.close())))
@@ -85,12 +90,12 @@ export async function startMock(specs: readonly Spec[], options: MockOptions): P
   }
 }
 
-async function listening(name: string, service: Service, options: MockOptions) {
-  const address = { host: options.host ?? '127.0.0.1', port: options.ports?.[name] ?? 0 }
-  return [
-    name,
-    await listen((wire, tooLarge) => service.handle(wire, tooLarge), address, { ...defaultBounds, ...options.bounds }),
-  ] as const
+async function listening(spec: Spec, service: Service, options: MockOptions) {
+  const address = { host: options.host ?? '127.0.0.1', port: options.ports?.[spec.service] ?? 0 }
+  // What the documents allow must get through to be answered as they say.
+  const bodyBytes = Math.max(defaultBounds.bodyBytes, (spec.limits.body?.bytes ?? 0) + 1)
+  const bounds = { ...defaultBounds, bodyBytes, ...options.bounds }
+  return [spec.service, await listen((wire, tooLarge) => service.handle(wire, tooLarge), address, bounds)] as const
 }
 
 function protocolOf(spec: Spec, protocols: readonly Protocol[]): Protocol {

@@ -100,7 +100,7 @@ function refusals(subject: Subject, parameter: Parameter) {
           `It refuses ${says}.`,
           refusing(
             subject,
-            text((value) => pattern.test(rest(subject, value))),
+            text((value) => pattern.test(behindFirst(subject, value))),
           ),
         ),
       ),
@@ -149,4 +149,10 @@ function nameOf(mark: string): string {
     '@': 'at',
   }
   return names[mark] ?? `u${(mark.codePointAt(0) ?? 0).toString(16)}`
+}
+
+/** What the alphabet alone speaks about: neither the prefix nor a first character that has a rule of its own. */
+function behindFirst(subject: Subject, value: string): string {
+  const left = rest(subject, value)
+  return subject.parameter?.first === undefined ? left : [...left].slice(1).join('')
 }

@@ -1,6 +1,7 @@
 /** Mutants of how a text begins: its prefix and its first character. */
+import type { Json } from '../../model/json.ts'
 import type { CharacterClass } from '../../model/spec.ts'
-import { firstPattern } from '../validity/pattern.ts'
+import { alphabetPattern, firstPattern } from '../validity/pattern.ts'
 import { accepting, refusing, text } from './parameter-wraps.ts'
 import type { Test } from './parameter-wraps.ts'
 import { writerFor } from './subject.ts'
@@ -89,7 +90,7 @@ export const first: Family = (subject) => {
         `${slug}-refused`,
         'boundary',
         `It refuses \`${name}\` as the first character.`,
-        refusing(subject, beginning(name)),
+        refusing(subject, beginningOnly(name)),
       ),
     ),
   ]
@@ -102,4 +103,11 @@ function holds(classes: readonly CharacterClass[], name: CharacterClass): boolea
 function beginning(name: CharacterClass): Test {
   const pattern = new RegExp(firstPattern([name]), 'u')
   return text((value) => pattern.test(value))
+}
+
+/** Begins with the class and goes on with others: texts of one class alone belong to other promises. */
+function beginningOnly(name: CharacterClass): (value: Json) => boolean {
+  const begins = beginning(name)
+  const only = new RegExp(alphabetPattern([name]), 'u')
+  return (value) => begins(value) && typeof value === 'string' && !only.test(value)
 }

@@ -1,7 +1,7 @@
 /** Mutants of what every reply of a protocol promises: request ids, content type, envelope, format, signatures. */
 import type { CommonPromise } from '../../model/spec.ts'
 import type { Json } from '../../model/json.ts'
-import type { Behaviour, Received, Wrap } from '../behaviour.ts'
+import type { Received, Wrap } from '../behaviour.ts'
 import { changedAt, valueAt } from '../paths.ts'
 import { withJson, without } from '../replies/wire.ts'
 import type { Mutant } from './mutant.ts'
@@ -81,13 +81,7 @@ const families: Readonly<
   // Calls are sent so anyway: where this is broken, nothing succeeds at all.
   'parameters.query': () => [],
   'parameters.form': (subject) => [
-    mutant(
-      subject,
-      'ignored',
-      'protocol',
-      'Parameters in a form are not read.',
-      deaf((received) => received.encoding === 'form'),
-    ),
+    mutant(subject, 'refused', 'protocol', 'A call with parameters in a form is refused.', formless),
   ],
   'authentication.scheme': scheme,
   'no-redirect': (subject) => [
@@ -163,12 +157,14 @@ function otherFormat(isMeant: (received: Received) => boolean, format: 'json' | 
   })
 }
 
-function deaf(isMeant: (received: Received) => boolean): Wrap {
-  return (behaviour: Behaviour) => ({
-    ...behaviour,
-    understand: (request) => (isMeant(request.received) ? {} : behaviour.understand(request)),
-  })
-}
+const formless: Wrap = (behaviour) => ({
+  ...behaviour,
+  faults(received, wire) {
+    const faults = behaviour.faults(received, wire)
+    const isForm = received.encoding === 'form' || received.encoding === 'both'
+    return isForm && faults.length === 0 ? [{ trigger: 'wrong-content-type' }] : faults
+  },
+})
 
 const redirecting: Wrap = (behaviour) => ({
   ...behaviour,

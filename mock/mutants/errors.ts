@@ -96,7 +96,9 @@ const statusesToTry = [422, 409, 403, 400, 404]
 /** A wrong status that those which promise no code would take, so that only this one is broken. */
 function statuses(promise: ErrorPromise, siblings: readonly ErrorPromise[]): readonly Way[] {
   const codeless = siblings.filter((error) => error.code === undefined)
-  if (promise.code === undefined && siblings.length > 0 && isTolerable(promise)) return []
+  if (promise.code === undefined && siblings.length > 0) {
+    return isTolerable(promise) ? [] : [['inside-success', 'The error comes with status 200.', inside]]
+  }
   const wrong = statusesToTry.find(
     (status) => !promise.status.includes(status) && codeless.every((error) => error.status.includes(status)),
   )
