@@ -16,6 +16,8 @@ export function explainError(error: unknown): number {
     process.stderr.write(`error: ${error.message}\nhint: ${error.hint}\n`)
     return exits.usage
   }
-  process.stderr.write(`error: this is a fault of Assay, not of the target. Please report it with the lines below.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `error: this is a fault of Assay, not of the target. Please report it with the lines below.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   return exits.unclear
 }

@@ -5,7 +5,9 @@ export function interruption(): { readonly signal: AbortSignal; readonly release
   const controller = new AbortController()
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(130)
-    process.stderr.write('\nInterrupted: cleaning up and writing the report. Press Ctrl-C again to stop now; `assay cleanup` then finishes the clean-up.\n')
+    process.stderr.write(
+      '\nInterrupted: cleaning up and writing the report. Press Ctrl-C again to stop now; `assay cleanup` then finishes the clean-up.\n',
+    )
     controller.abort(new Error('interrupted'))
   }
   process.on('SIGINT', onSignal)

@@ -21,16 +21,20 @@ const program = new Command('assay')
   .version(version)
   .showHelpAfterError('(assay --help shows the commands, assay COMMAND --help its flags)')
   .exitOverride()
-  .addHelpText('after', `
+  .addHelpText(
+    'after',
+    `
 Examples:
   $ assay run                                       judge all specs against the embedded mock
   $ assay run specs/huawei-iam.yaml --target http://127.0.0.1:5000
   $ assay plan specs/alibaba-mqtt.yaml              what a run would send, and its cost
   $ assay explain alibaba-mqtt/CreateGroupId/GroupId.prefix
 
-Exit codes: 0 conforms, 1 a clause is broken, 2 bad usage or input file, 3 could not tell.`)
+Exit codes: 0 conforms, 1 a clause is broken, 2 bad usage or input file, 3 could not tell.`,
+  )
 
-for (const add of [addRun, addMock, addMutate, addLint, addShowing, addReplay, addReport, addComparing, addCleanup]) add(program)
+for (const add of [addRun, addMock, addMutate, addLint, addShowing, addReplay, addReport, addComparing, addCleanup])
+  add(program)
 
 try {
   await program.parseAsync()

@@ -11,7 +11,8 @@ export function readSettings(given: readonly string[], specs: readonly Spec[]): 
       const at = text.indexOf('=')
       const key = text.slice(0, at)
       if (at < 1) throw new UsageError(`--set takes KEY=VALUE, not \`${text}\``)
-      if (!known.has(key)) throw new UsageError(`no spec has a setting \`${key}\`; there are ${[...known].join(', ') || 'none'}`)
+      if (!known.has(key))
+        throw new UsageError(`no spec has a setting \`${key}\`; there are ${[...known].join(', ') || 'none'}`)
       return [key, text.slice(at + 1)]
     }),
   )
@@ -24,10 +25,21 @@ export function readTargets(given: readonly string[], specs: readonly Spec[]): R
     const named = /^([\w.-]+)=(.*)$/s.exec(text)
     const service = named?.[1]
     const url = named?.[2] ?? text
-    if (service === undefined && specs.length > 1) throw new UsageError(`--target needs SERVICE=URL when there are several specs; the services are ${specs.map((spec) => spec.service).join(', ')}`)
-    if (service !== undefined && !specs.some((spec) => spec.service === service)) throw new UsageError(`no spec describes a service \`${service}\`; there are ${specs.map((spec) => spec.service).join(', ')}`)
+    if (service === undefined && specs.length > 1)
+      throw new UsageError(
+        `--target needs SERVICE=URL when there are several specs; the services are ${specs.map((spec) => spec.service).join(', ')}`,
+      )
+    if (service !== undefined && !specs.some((spec) => spec.service === service))
+      throw new UsageError(
+        `no spec describes a service \`${service}\`; there are ${specs.map((spec) => spec.service).join(', ')}`,
+      )
     const address = readAddress(url)
-    if (address.kind === 'problem') throw new UsageError(address.problem.hint === undefined ? address.problem.message : `${address.problem.message}\nhint: ${address.problem.hint}`)
+    if (address.kind === 'problem')
+      throw new UsageError(
+        address.problem.hint === undefined
+          ? address.problem.message
+          : `${address.problem.message}\nhint: ${address.problem.hint}`,
+      )
     targets.set(service ?? specs[0]?.service ?? '', url)
   }
   return targets

@@ -30,7 +30,8 @@ export async function readSpecs(named: readonly string[]): Promise<readonly Spec
   }
   const specs = readings.flatMap((reading) => (reading.spec === undefined ? [] : [reading.spec]))
   const twice = specs.find((spec, place) => specs.findIndex((other) => other.service === spec.service) !== place)
-  if (twice !== undefined) throw new UsageError(`the service \`${twice.service}\` is described by more than one of the files named`)
+  if (twice !== undefined)
+    throw new UsageError(`the service \`${twice.service}\` is described by more than one of the files named`)
   return specs
 }
 

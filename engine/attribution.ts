@@ -38,9 +38,21 @@ export function attribute(clauses: readonly Clause[], tally: Tally): Blame {
 }
 
 /** The error clause that is to blame for all that this clause's evidence shows, if one is. */
-function errorToBlame(evidence: Evidence, tally: Tally, known: ReadonlySet<ClauseId>, self: ClauseId): ClauseId | undefined {
-  if (evidence.first.length === 0 || !evidence.first.every((broken) => broken.findings.every((finding) => ofTheError.has(finding.check)))) return undefined
-  const errors = evidence.first.flatMap((broken) => broken.case.expect).filter(isError).map((expectation) => expectation.clause)
+function errorToBlame(
+  evidence: Evidence,
+  tally: Tally,
+  known: ReadonlySet<ClauseId>,
+  self: ClauseId,
+): ClauseId | undefined {
+  if (
+    evidence.first.length === 0 ||
+    !evidence.first.every((broken) => broken.findings.every((finding) => ofTheError.has(finding.check)))
+  )
+    return undefined
+  const errors = evidence.first
+    .flatMap((broken) => broken.case.expect)
+    .filter(isError)
+    .map((expectation) => expectation.clause)
   const own = errors.filter((id) => known.has(id) && id !== self)
   if (own.length === 0 || own.some((id) => tally.has(id) && tally.of(id).cases > 0)) return undefined
   return own[0]
@@ -53,7 +65,12 @@ function isError(expectation: Expectation): expectation is Extract<Expectation, 
 function merge(known: readonly Broken[], more: readonly Broken[], clause: ClauseId): readonly Broken[] {
   const renamed = more.map((broken) => ({
     ...broken,
-    case: { ...broken.case, expect: broken.case.expect.map((expectation) => (expectation.kind === 'refused' ? { ...expectation, clause } : expectation)) },
+    case: {
+      ...broken.case,
+      expect: broken.case.expect.map((expectation) =>
+        expectation.kind === 'refused' ? { ...expectation, clause } : expectation,
+      ),
+    },
     findings: broken.findings.map((finding) => ({ ...finding, clause })),
   }))
   return [...known, ...renamed].toSorted((a, b) => a.order - b.order).slice(0, 5)

@@ -35,15 +35,28 @@ export async function runCase(workshop: Workshop, planned: Case, order: number):
 async function tryFreshly(workshop: Workshop, planned: Case): Promise<Awaited<ReturnType<typeof tryCase>>> {
   const judged = await tryCase(workshop, planned)
   const { resource } = workshop.session.setup.spec
-  if (planned.purpose !== 'accept' || resource?.create !== planned.operation || !isConflict(workshop, judged) || judged.exchange.doubtful) return judged
-  return tryCase(workshop, { ...planned, input: withName(planned.input, workshop.freshInput(`instead of ${planned.id}`).input, resource.name) })
+  if (
+    planned.purpose !== 'accept' ||
+    resource?.create !== planned.operation ||
+    !isConflict(workshop, judged) ||
+    judged.exchange.doubtful
+  )
+    return judged
+  return tryCase(workshop, {
+    ...planned,
+    input: withName(planned.input, workshop.freshInput(`instead of ${planned.id}`).input, resource.name),
+  })
 }
 
 function isConflict(workshop: Workshop, judged: Judged): boolean {
   const operation = operationNamed(workshop.session.setup.spec, judged.case.operation)
   const reply = judged.exchange.reply
   if (operation === undefined || reply === undefined || reply.status < 400) return false
-  return errorsOf(workshop.session.setup.spec, operation).some((error) => error.when === 'duplicate' && (error.code === undefined ? error.status.includes(reply.status) : error.code === reply.error?.code))
+  return errorsOf(workshop.session.setup.spec, operation).some(
+    (error) =>
+      error.when === 'duplicate' &&
+      (error.code === undefined ? error.status.includes(reply.status) : error.code === reply.error?.code),
+  )
 }
 
 function isRefused(judged: Judged): boolean {
@@ -55,10 +68,17 @@ const mostRefusedNames = 10_000
 
 function noteRefusal(workshop: Workshop, judged: Judged): void {
   const { resource } = workshop.session.setup.spec
-  if (resource === undefined || judged.case.operation !== resource.create || judged.case.purpose !== 'refuse' || !isRefused(judged)) return
+  if (
+    resource === undefined ||
+    judged.case.operation !== resource.create ||
+    judged.case.purpose !== 'refuse' ||
+    !isRefused(judged)
+  )
+    return
   const name = textAt(judged.exchange.input, resource.name)
   const isTaken = judged.case.fault?.class === 'duplicate'
-  if (name !== undefined && name !== '' && !isTaken && workshop.refusedNames.size < mostRefusedNames) workshop.refusedNames.add(name)
+  if (name !== undefined && name !== '' && !isTaken && workshop.refusedNames.size < mostRefusedNames)
+    workshop.refusedNames.add(name)
 }
 
 /** An accepted packed request is evidence for every class in it. */
@@ -67,17 +87,27 @@ function countPacks(workshop: Workshop, judged: Judged, order: number): void {
   if (reply === undefined || reply.status >= 300) return
   for (const pack of judged.case.packs ?? []) {
     workshop.tally.count(pack.clause, {
-      class: pack.class, order, case: judged.case, exchange: judged.exchange, findings: [],
-      value: valueOf(judged.case), behaviour: () => behaviourOf(workshop, reply, judged.exchange),
+      class: pack.class,
+      order,
+      case: judged.case,
+      exchange: judged.exchange,
+      findings: [],
+      value: valueOf(judged.case),
+      behaviour: () => behaviourOf(workshop, reply, judged.exchange),
     })
     if (pack.about !== undefined) workshop.charts.outcome({ ...judged.case, about: pack.about }, true)
   }
 }
 
-async function undo(workshop: Workshop, judged: Judged & { readonly own?: Judged['live'] }, order: number): Promise<void> {
+async function undo(
+  workshop: Workshop,
+  judged: Judged & { readonly own?: Judged['live'] },
+  order: number,
+): Promise<void> {
   const { spec } = workshop.session.setup
   if (judged.live !== undefined) {
-    if (judged.case.purpose === 'accept') await readBackAndRemove(workshop, order, judged.case, judged.exchange, judged.live)
+    if (judged.case.purpose === 'accept')
+      await readBackAndRemove(workshop, order, judged.case, judged.exchange, judged.live)
     else await workshop.resources.remove(judged.live)
   }
   if (judged.case.operation === spec.resource?.delete) await afterDelete(workshop, judged)
@@ -87,7 +117,8 @@ async function undo(workshop: Workshop, judged: Judged & { readonly own?: Judged
 /** A delete that had to be refused and was accepted took the fixture with it: the next cases need another. */
 async function afterDelete(workshop: Workshop, judged: Judged & { readonly own?: Judged['live'] }): Promise<void> {
   const wasAccepted = judged.exchange.reply !== undefined && judged.exchange.reply.status < 300
-  if (judged.own !== undefined) await (wasAccepted ? workshop.resources.forget(judged.own) : workshop.resources.remove(judged.own))
+  if (judged.own !== undefined)
+    await (wasAccepted ? workshop.resources.forget(judged.own) : workshop.resources.remove(judged.own))
   if (!wasAccepted || judged.own !== undefined || workshop.fixture === undefined) return
   await workshop.resources.remove(workshop.fixture)
   await makeFixture(workshop)

@@ -9,7 +9,11 @@ export type Charts = {
   latency(operation: string, milliseconds: number): void
   visible(milliseconds: number): void
   readonly frontiers: readonly Omit<Frontier, 'min' | 'max'>[]
-  readonly characters: readonly { readonly operation: string; readonly parameter: string; readonly points: readonly Omit<CharacterMap['points'][number], 'documented'>[] }[]
+  readonly characters: readonly {
+    readonly operation: string
+    readonly parameter: string
+    readonly points: readonly Omit<CharacterMap['points'][number], 'documented'>[]
+  }[]
   readonly latencies: Readonly<Record<string, Latency>>
   readonly timeToVisible: readonly number[]
 }
@@ -27,7 +31,8 @@ export function openCharts(): Charts {
       if (about === undefined) return
       const key = `${planned.operation} ${about.parameter}`
       if (about.length !== undefined) count(lengths, key, about.length, accepted)
-      if (about.character !== undefined) count(characters, key, `${about.position ?? 'middle'} ${about.character}`, accepted)
+      if (about.character !== undefined)
+        count(characters, key, `${about.position ?? 'middle'} ${about.character}`, accepted)
     },
     latency(operation, milliseconds) {
       const known = times.get(operation) ?? histogram()
@@ -44,7 +49,10 @@ export function openCharts(): Charts {
       }))
     },
     get characters() {
-      return [...characters].map(([key, points]) => ({ ...keyParts(key), points: [...points].map(([place, counts]) => ({ ...placeParts(place), ...counts })) }))
+      return [...characters].map(([key, points]) => ({
+        ...keyParts(key),
+        points: [...points].map(([place, counts]) => ({ ...placeParts(place), ...counts })),
+      }))
     },
     get latencies() {
       return Object.fromEntries([...times].map(([operation, known]) => [operation, known.summary()]))
@@ -69,7 +77,10 @@ function keyParts(key: string): { readonly operation: string; readonly parameter
 function placeParts(place: string): { readonly character: string; readonly position: 'first' | 'middle' | 'last' } {
   const end = place.indexOf(' ')
   const position = place.slice(0, end)
-  return { character: place.slice(end + 1), position: position === 'first' || position === 'last' ? position : 'middle' }
+  return {
+    character: place.slice(end + 1),
+    position: position === 'first' || position === 'last' ? position : 'middle',
+  }
 }
 
 /** Times in buckets that grow by a tenth, so that a million calls need no more room than ten. */

@@ -11,7 +11,13 @@ import { tryCase, type Judged, type Workshop } from './judge.ts'
 import type { Broken } from './tally.ts'
 
 export type Confirmed =
-  | { readonly kind: 'broken'; readonly times: number; readonly of: number; readonly latest?: Judged; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: 'broken'
+      readonly times: number
+      readonly of: number
+      readonly latest?: Judged
+      readonly findings: readonly Finding[]
+    }
   | { readonly kind: 'unclear'; readonly because: string }
 
 const enoughInARow = 2
@@ -34,7 +40,11 @@ export async function confirm(workshop: Workshop, clause: ClauseId, broken: Brok
     findings = again.findings
     isServerError &&= again.exchange.outcome === 'server-error'
   }
-  if (isServerError && !(await isHealthy(workshop))) return { kind: 'unclear', because: `the target answers status ${broken.exchange.reply?.status ?? 500} also to valid calls` }
+  if (isServerError && !(await isHealthy(workshop)))
+    return {
+      kind: 'unclear',
+      because: `the target answers status ${broken.exchange.reply?.status ?? 500} also to valid calls`,
+    }
   return { kind: 'broken', times, of, findings, ...(latest === undefined ? {} : { latest }) }
 }
 
@@ -54,5 +64,7 @@ export async function attempt(workshop: Workshop, clause: ClauseId, planned: Cas
 
 async function isHealthy(workshop: Workshop): Promise<boolean> {
   const judged = await tryCase(workshop, workshop.healthCase, 'confirm').catch(() => undefined)
-  return judged?.exchange.outcome === 'answered' && judged.exchange.reply !== undefined && judged.exchange.reply.status < 400
+  return (
+    judged?.exchange.outcome === 'answered' && judged.exchange.reply !== undefined && judged.exchange.reply.status < 400
+  )
 }

@@ -17,16 +17,32 @@ import { file, type Judged, type Workshop } from './judge.ts'
 import { operationNamed } from './lifecycle.ts'
 
 /** Files a refused valid request against the clause that is to blame; against the operation's success when none is found. */
-export async function isolate(workshop: Workshop, judged: Judged & { readonly looked: Readonly<Record<string, number>> }, order: number): Promise<void> {
+export async function isolate(
+  workshop: Workshop,
+  judged: Judged & { readonly looked: Readonly<Record<string, number>> },
+  order: number,
+): Promise<void> {
   const { packs: _, ...planned } = judged.case
   for (const pack of judged.case.packs ?? []) {
     const alone = acceptedCase(planned, pack.clause, pack.class, pack.alone)
-    if (await fileIfRefused(workshop, { ...alone, ...(pack.about === undefined ? {} : { about: pack.about }) }, pack.clause, pack.class, order)) return
+    if (
+      await fileIfRefused(
+        workshop,
+        { ...alone, ...(pack.about === undefined ? {} : { about: pack.about }) },
+        pack.clause,
+        pack.class,
+        order,
+      )
+    )
+      return
   }
   const culprit = await culpritOf(workshop, planned)
   if (culprit === undefined) return file(workshop, order, { ...judged, case: planned })
   const alone = acceptedCase(planned, culprit.clause, 'random', planned.input)
-  if (!(await fileIfRefused(workshop, { ...alone, about: { parameter: culprit.path } }, culprit.clause, 'random', order))) file(workshop, order, { ...judged, case: planned })
+  if (
+    !(await fileIfRefused(workshop, { ...alone, about: { parameter: culprit.path } }, culprit.clause, 'random', order))
+  )
+    file(workshop, order, { ...judged, case: planned })
 }
 
 function acceptedCase(planned: Case, clause: ClauseId, name: string, input: JsonObject): Case {
@@ -35,10 +51,22 @@ function acceptedCase(planned: Case, clause: ClauseId, name: string, input: Json
   return { ...planned, id: `${clause}#${name} alone`, input, expect: [{ kind: 'accepted', clause, status }] }
 }
 
-async function fileIfRefused(workshop: Workshop, planned: Case, clause: ClauseId, name: string, order: number): Promise<boolean> {
+async function fileIfRefused(
+  workshop: Workshop,
+  planned: Case,
+  clause: ClauseId,
+  name: string,
+  order: number,
+): Promise<boolean> {
   const judged = await attempt(workshop, clause, planned)
   if (judged === undefined || judged.findings.length === 0) return false
-  workshop.tally.count(clause, { class: name, order, case: planned, exchange: judged.exchange, findings: judged.findings })
+  workshop.tally.count(clause, {
+    class: name,
+    order,
+    case: planned,
+    exchange: judged.exchange,
+    findings: judged.findings,
+  })
   if (planned.about !== undefined) workshop.charts.outcome(planned, false)
   return true
 }
@@ -62,18 +90,30 @@ async function culpritOf(workshop: Workshop, planned: Case): Promise<Culprit | u
 }
 
 function leaves(operation: Operation): readonly Parameter[] {
-  return flatParameters(operation.parameters).filter((parameter) => parameter.setting === undefined && parameter.refers === undefined && parameter.type !== 'object' && !parameter.path.endsWith('[]'))
+  return flatParameters(operation.parameters).filter(
+    (parameter) =>
+      parameter.setting === undefined &&
+      parameter.refers === undefined &&
+      parameter.type !== 'object' &&
+      !parameter.path.endsWith('[]'),
+  )
 }
 
 /** Plain characters at the same length: when they are accepted it was the characters, else the length. */
-async function kindOf(workshop: Workshop, planned: Case, parameter: Parameter, value: string): Promise<'alphabet' | 'length'> {
+async function kindOf(
+  workshop: Workshop,
+  planned: Case,
+  parameter: Parameter,
+  value: string,
+): Promise<'alphabet' | 'length'> {
   const prefix = parameter.prefix?.find((text) => value.startsWith(text)) ?? ''
   const plain = prefix + 'a'.repeat(Math.max(0, [...value].length - [...prefix].length))
   return (await isAccepted(workshop, planned, withValue(planned.input, parameter.path, plain))) ? 'alphabet' : 'length'
 }
 
 async function isAccepted(workshop: Workshop, planned: Case, input: JsonObject): Promise<boolean> {
-  const clause = planned.expect[0]?.clause ?? clauseId(workshop.session.setup.spec.service, planned.operation, 'success')
+  const clause =
+    planned.expect[0]?.clause ?? clauseId(workshop.session.setup.spec.service, planned.operation, 'success')
   const judged = await attempt(workshop, clause, acceptedCase(planned, clause, 'taken apart', input))
   return judged !== undefined && judged.findings.length === 0
 }
@@ -84,9 +124,13 @@ const preferred: Readonly<Record<'alphabet' | 'length' | 'optional', readonly Co
   optional: ['range.max', 'range.min', 'values', 'type', 'items.max', 'optional', 'required'],
 }
 
-function clauseFor(workshop: Workshop, operation: Operation, parameter: Parameter, kind: 'alphabet' | 'length' | 'optional'): ClauseId {
+function clauseFor(
+  workshop: Workshop,
+  operation: Operation,
+  parameter: Parameter,
+  kind: 'alphabet' | 'length' | 'optional',
+): ClauseId {
   const { service } = workshop.session.setup.spec
   const ids = preferred[kind].map((constraint) => clauseId(service, operation.name, `${parameter.path}.${constraint}`))
   return ids.find((id) => workshop.clauses.has(id)) ?? clauseId(service, operation.name, 'success')
 }
-

@@ -44,40 +44,81 @@ export type Workshop = {
   readonly refusedNames: Set<string>
 }
 
-export type Judged = { readonly exchange: Exchange; readonly findings: readonly Finding[]; readonly live?: Live; /** As planned, its references not filled. */ readonly case: Case }
+export type Judged = {
+  readonly exchange: Exchange
+  readonly findings: readonly Finding[]
+  readonly live?: Live
+  /** As planned, its references not filled. */ readonly case: Case
+}
 
 /** Sends a case and judges it, without filing anything. `own` is made first when the case needs a resource to itself. */
-export async function tryCase(workshop: Workshop, planned: Case, purpose: 'judge' | 'confirm' | 'probe' | 'preflight' = 'judge'): Promise<Judged & { readonly looked: Readonly<Record<string, number>>; readonly own?: Live }> {
+export async function tryCase(
+  workshop: Workshop,
+  planned: Case,
+  purpose: 'judge' | 'confirm' | 'probe' | 'preflight' = 'judge',
+): Promise<Judged & { readonly looked: Readonly<Record<string, number>>; readonly own?: Live }> {
   const { setup } = workshop.session
   const operation = operationNamed(setup.spec, planned.operation)
   if (operation === undefined) throw new Error(`no operation ${planned.operation}`)
   // A spare one is there only while updates are tried; a case that is tried again later has to bring its own.
   const lacksSpare = workshop.spare === undefined && refersTo(planned.input, 'spare')
-  const own = lacksSpare || refersTo(planned.input, 'own') ? (await createFresh(workshop, purpose, planned.id)).live : undefined
+  const own =
+    lacksSpare || refersTo(planned.input, 'own') ? (await createFresh(workshop, purpose, planned.id)).live : undefined
   const known = { ...knownNow(workshop), ...(own === undefined ? {} : lacksSpare ? { own, spare: own } : { own }) }
   const filled: Case = { ...planned, input: fill(planned.input, known) }
   const { exchange, live } = await deliver(workshop, filled, purpose)
-  const judged = exchange.reply === undefined ? { findings: [], looked: {} } : judgeReply(
-    { spec: setup.spec, operation, case: filled, settings: setup.settings, seenRequestIds: workshop.isSeen, formatAsked: planned.variation.format ?? 'json' },
-    exchange.reply,
-  )
+  const judged =
+    exchange.reply === undefined
+      ? { findings: [], looked: {} }
+      : judgeReply(
+          {
+            spec: setup.spec,
+            operation,
+            case: filled,
+            settings: setup.settings,
+            seenRequestIds: workshop.isSeen,
+            formatAsked: planned.variation.format ?? 'json',
+          },
+          exchange.reply,
+        )
   workshop.charts.latency(operation.name, exchange.delivery.timing.took)
-  return { exchange, ...judged, case: planned, ...(live === undefined ? {} : { live }), ...(own === undefined ? {} : { own }) }
+  return {
+    exchange,
+    ...judged,
+    case: planned,
+    ...(live === undefined ? {} : { live }),
+    ...(own === undefined ? {} : { own }),
+  }
 }
 
 function knownNow(workshop: Workshop): Known {
   const { fixture, spare } = workshop
-  return { settings: workshop.session.setup.settings, ...(fixture === undefined ? {} : { fixture }), ...(spare === undefined ? {} : { spare }) }
+  return {
+    settings: workshop.session.setup.settings,
+    ...(fixture === undefined ? {} : { fixture }),
+    ...(spare === undefined ? {} : { spare }),
+  }
 }
 
 /** Makes a resource for somebody's own use. */
-export async function createFresh(workshop: Workshop, purpose: 'judge' | 'confirm' | 'probe' | 'preflight' | 'state', key?: string): Promise<{ readonly exchange: Exchange; readonly live?: Live; readonly case: Case }> {
+export async function createFresh(
+  workshop: Workshop,
+  purpose: 'judge' | 'confirm' | 'probe' | 'preflight' | 'state',
+  key?: string,
+): Promise<{ readonly exchange: Exchange; readonly live?: Live; readonly case: Case }> {
   const planned = workshop.freshInput(key)
   const filled = { ...planned, input: fill(planned.input, { settings: workshop.session.setup.settings }) }
-  return { ...(await workshop.resources.create({ input: filled.input, variation: {}, purpose, expected: true })), case: filled }
+  return {
+    ...(await workshop.resources.create({ input: filled.input, variation: {}, purpose, expected: true })),
+    case: filled,
+  }
 }
 
-async function deliver(workshop: Workshop, filled: Case, purpose: 'judge' | 'confirm' | 'probe' | 'preflight'): Promise<{ readonly exchange: Exchange; readonly live?: Live }> {
+async function deliver(
+  workshop: Workshop,
+  filled: Case,
+  purpose: 'judge' | 'confirm' | 'probe' | 'preflight',
+): Promise<{ readonly exchange: Exchange; readonly live?: Live }> {
   const { session, resources } = workshop
   const { spec, nonce: freshNonce } = session.setup
   const operation = operationNamed(spec, filled.operation)
@@ -94,7 +135,11 @@ async function deliver(workshop: Workshop, filled: Case, purpose: 'judge' | 'con
 }
 
 /** Files what one exchange says about each clause that its case is evidence for. */
-export function file(workshop: Workshop, order: number, judged: Judged & { readonly looked: Readonly<Record<string, number>> }): void {
+export function file(
+  workshop: Workshop,
+  order: number,
+  judged: Judged & { readonly looked: Readonly<Record<string, number>> },
+): void {
   const { tally } = workshop
   const { exchange, case: planned } = judged
   if (exchange.reply === undefined || exchange.outcome === 'throttled') {
@@ -107,8 +152,18 @@ export function file(workshop: Workshop, order: number, judged: Judged & { reado
     if ((judged.looked[expectation.clause] ?? 0) === 0) continue
     const isPrimary = planned.fault?.clause === expectation.clause
     const value = isPrimary ? valueOf(planned) : undefined
-    const name = isPrimary ? (planned.fault?.class ?? '') : `${planned.operation} ${planned.purpose === 'accept' ? 'accepted' : 'refused'}`
-    tally.count(expectation.clause, { class: name, order, case: planned, exchange, findings: judged.findings, behaviour, ...(value === undefined ? {} : { value }) })
+    const name = isPrimary
+      ? (planned.fault?.class ?? '')
+      : `${planned.operation} ${planned.purpose === 'accept' ? 'accepted' : 'refused'}`
+    tally.count(expectation.clause, {
+      class: name,
+      order,
+      case: planned,
+      exchange,
+      findings: judged.findings,
+      behaviour,
+      ...(value === undefined ? {} : { value }),
+    })
   }
   workshop.charts.outcome(planned, reply.status < 300 && reply.error === undefined)
 }
@@ -127,5 +182,7 @@ export function valueOf(planned: Case): string {
 
 function whyUnanswered(exchange: Exchange): string {
   if (exchange.delivery.kind === 'fault') return exchange.delivery.fault.message
-  return exchange.outcome === 'throttled' ? 'the target kept throttling' : `the target kept answering status ${exchange.reply?.status ?? 0}`
+  return exchange.outcome === 'throttled'
+    ? 'the target kept throttling'
+    : `the target kept answering status ${exchange.reply?.status ?? 0}`
 }

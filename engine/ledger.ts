@@ -35,7 +35,15 @@ export type Ledger = {
 
 /** A ledger for one service in one run. */
 export function openLedger(allowance: Allowance): Ledger {
-  const spent = { calls: 0, creates: 0, billable: 0, mostLive: 0, throttled: 0, retried: 0, spent: {} as Record<string, number> }
+  const spent = {
+    calls: 0,
+    creates: 0,
+    billable: 0,
+    mostLive: 0,
+    throttled: 0,
+    retried: 0,
+    spent: {} as Record<string, number>,
+  }
   let live = 0
   let most = allowance.live
   let waiting: (() => void)[] = []
@@ -52,7 +60,8 @@ export function openLedger(allowance: Allowance): Ledger {
   return {
     spent,
     call(purpose) {
-      if (purpose !== 'clean-up' && spent.calls + live >= allowance.calls) throw new BudgetSpent('the budget of calls is spent')
+      if (purpose !== 'clean-up' && spent.calls + live >= allowance.calls)
+        throw new BudgetSpent('the budget of calls is spent')
       spent.calls += 1
       spent.spent[purpose] = (spent.spent[purpose] ?? 0) + 1
     },

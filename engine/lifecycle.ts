@@ -36,25 +36,47 @@ function valueFor(parameter: Parameter, settings: Readonly<Record<string, string
 export type Item = Json
 
 /** What one look at the service found. `unknown`: no answer that could be read. */
-export type Sight = { readonly kind: 'found'; readonly item: Item } | { readonly kind: 'absent' } | { readonly kind: 'unknown'; readonly because: string }
+export type Sight =
+  | { readonly kind: 'found'; readonly item: Item }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown'; readonly because: string }
 
 /** Looks once for one resource: by `show` where there is one, else through the list. */
-export async function look(session: Session, live: Live, purpose: Purpose, onExchange: (exchange: Exchange) => void): Promise<Sight> {
+export async function look(
+  session: Session,
+  live: Live,
+  purpose: Purpose,
+  onExchange: (exchange: Exchange) => void,
+): Promise<Sight> {
   const { spec, settings } = session.setup
   const resource = spec.resource
   const show = operationNamed(spec, resource?.show)
   if (resource === undefined) return { kind: 'unknown', because: 'the spec names no resource' }
   if (show === undefined) return lookInList(session, resource, live, purpose, onExchange)
-  const exchange = await session.send({ operation: show, input: inputFor(show, settings, live), variation: {}, purpose })
+  const exchange = await session.send({
+    operation: show,
+    input: inputFor(show, settings, live),
+    variation: {},
+    purpose,
+  })
   onExchange(exchange)
   const reply = exchange.reply
-  if (exchange.outcome !== 'answered' || reply === undefined) return { kind: 'unknown', because: `${show.name} got no answer` }
+  if (exchange.outcome !== 'answered' || reply === undefined)
+    return { kind: 'unknown', because: `${show.name} got no answer` }
   if (reply.status >= 400 && reply.status < 500) return { kind: 'absent' }
   const [item] = valuesAt(reply.body, resource.shown ?? '')
-  return item === undefined || !isObject(item) ? { kind: 'unknown', because: `the reply to ${show.name} holds no resource` } : { kind: 'found', item }
+  return item === undefined || !isObject(item)
+    ? { kind: 'unknown', because: `the reply to ${show.name} holds no resource` }
+    : { kind: 'found', item }
 }
 
-async function lookInList(session: Session, resource: Resource, live: Live, purpose: Purpose, onExchange: (exchange: Exchange) => void): Promise<Sight> {
+async function lookInList(
+  session: Session,
+  resource: Resource,
+  live: Live,
+  purpose: Purpose,
+  onExchange: (exchange: Exchange) => void,
+): Promise<Sight> {
   const listed = await listAll(session, purpose, onExchange, resource.filter === undefined ? undefined : live.name)
   if (listed.kind === 'unknown') return listed
   const item = listed.items.find((candidate) => isThis(resource, candidate, live))
@@ -74,17 +96,28 @@ export function nameOf(resource: Resource, item: Item): string | undefined {
   return textAt(item, field)
 }
 
-export type Listed = { readonly kind: 'listed'; readonly items: readonly Item[]; readonly total?: number } | { readonly kind: 'unknown'; readonly because: string }
+export type Listed =
+  | { readonly kind: 'listed'; readonly items: readonly Item[]; readonly total?: number }
+  | { readonly kind: 'unknown'; readonly because: string }
 
 const mostPages = 40
 
 /** Lists everything, page by page where the documents have pages; bounded, so that no server can keep us listing. */
-export async function listAll(session: Session, purpose: Purpose, onExchange: (exchange: Exchange) => void, name?: string): Promise<Listed> {
+export async function listAll(
+  session: Session,
+  purpose: Purpose,
+  onExchange: (exchange: Exchange) => void,
+  name?: string,
+): Promise<Listed> {
   const resource = session.setup.spec.resource
   const items: Item[] = []
   for (let page = 1; page <= mostPages; page += 1) {
     const pageSize = resource?.pages?.largest
-    const listed = await listPage(session, purpose, onExchange, { page, ...(pageSize === undefined ? {} : { size: pageSize }), ...(name === undefined ? {} : { name }) })
+    const listed = await listPage(session, purpose, onExchange, {
+      page,
+      ...(pageSize === undefined ? {} : { size: pageSize }),
+      ...(name === undefined ? {} : { name }),
+    })
     if (listed.kind === 'unknown') return listed
     items.push(...listed.items)
     if (resource?.pages === undefined || listed.items.length < (pageSize ?? 1)) return { ...listed, items }
@@ -102,11 +135,14 @@ export async function listPage(
   const { spec, settings } = session.setup
   const resource = spec.resource
   const list = operationNamed(spec, resource?.list)
-  if (resource === undefined || list === undefined) return { kind: 'unknown', because: 'the spec names no operation that lists' }
+  if (resource === undefined || list === undefined)
+    return { kind: 'unknown', because: 'the spec names no operation that lists' }
   const input = {
     ...inputFor(list, settings),
     ...(ask.name === undefined || resource.filter === undefined ? {} : { [resource.filter.parameter]: ask.name }),
-    ...(resource.pages === undefined ? {} : { [resource.pages.number]: ask.page, ...(ask.size === undefined ? {} : { [resource.pages.size]: ask.size }) }),
+    ...(resource.pages === undefined
+      ? {}
+      : { [resource.pages.number]: ask.page, ...(ask.size === undefined ? {} : { [resource.pages.size]: ask.size }) }),
   }
   const exchange = await session.send({ operation: list, input, variation: {}, purpose })
   onExchange(exchange)
@@ -115,5 +151,9 @@ export async function listPage(
     return { kind: 'unknown', because: `${list.name} could not be read` }
   }
   const total = Number(textAt(reply.body, resource.pages?.total ?? '-'))
-  return { kind: 'listed', items: valuesAt(reply.body, `${resource.items ?? ''}[]`), ...(Number.isFinite(total) ? { total } : {}) }
+  return {
+    kind: 'listed',
+    items: valuesAt(reply.body, `${resource.items ?? ''}[]`),
+    ...(Number.isFinite(total) ? { total } : {}),
+  }
 }

@@ -11,28 +11,59 @@ import { differences, lookUntil } from './states/reading.ts'
 import { openScript, type Difference } from './states/state.ts'
 
 /** Reads a new resource back and files whether it equals what was sent; then deletes it. */
-export async function readBackAndRemove(workshop: Workshop, order: number, planned: Case, created: Exchange, live: Live): Promise<void> {
+export async function readBackAndRemove(
+  workshop: Workshop,
+  order: number,
+  planned: Case,
+  created: Exchange,
+  live: Live,
+): Promise<void> {
   await readBack(workshop, order, planned, created, live)
   await removeJudged(workshop, order, live)
 }
 
-async function readBack(workshop: Workshop, order: number, planned: Case, created: Exchange, live: Live): Promise<void> {
+async function readBack(
+  workshop: Workshop,
+  order: number,
+  planned: Case,
+  created: Exchange,
+  live: Live,
+): Promise<void> {
   const { setup } = workshop.session
   const { resource, service } = setup.spec
   if (resource === undefined || (resource.show ?? resource.list) === undefined) return
   const script = openScript()
   const wanted = created.input
   const began = setup.clock.elapsed()
-  const sight = await lookUntil(workshop, script, live, (seen) => seen.kind === 'found' && differences(resource, wanted, seen.item).length === 0)
+  const sight = await lookUntil(
+    workshop,
+    script,
+    live,
+    (seen) => seen.kind === 'found' && differences(resource, wanted, seen.item).length === 0,
+  )
   const clause = clauseId(service, resource.create, 'state.readable')
   if (sight.kind === 'unknown') return workshop.tally.unanswered(clause, sight.because)
   if (sight.kind === 'found') workshop.charts.visible(setup.clock.elapsed() - began)
   const found: readonly Difference[] =
-    sight.kind === 'absent' ? [{ expected: `\`${live.name}\` readable within ${setup.windowSeconds} s`, actual: 'it cannot be read' }] : differences(resource, wanted, sight.item)
+    sight.kind === 'absent'
+      ? [{ expected: `\`${live.name}\` readable within ${setup.windowSeconds} s`, actual: 'it cannot be read' }]
+      : differences(resource, wanted, sight.item)
   const findings = found.map((difference): Finding => ({ clause, check: 'readable', ...difference }))
-  workshop.tally.count(clause, { class: 'read back', order, case: planned, exchange: created, findings, value: live.name })
+  workshop.tally.count(clause, {
+    class: 'read back',
+    order,
+    case: planned,
+    exchange: created,
+    findings,
+    value: live.name,
+  })
   const evidence = workshop.tally.of(clause)
-  if (findings.length > 0) evidence.state ??= { findings, steps: [{ does: 'create', exchange: created }, ...script.steps.slice(-3)], broken: { times: 1, of: 1 } }
+  if (findings.length > 0)
+    evidence.state ??= {
+      findings,
+      steps: [{ does: 'create', exchange: created }, ...script.steps.slice(-3)],
+      broken: { times: 1, of: 1 },
+    }
 }
 
 /** Deletes a resource; the delete is one more valid call of its operation and is judged as such. */
@@ -49,10 +80,20 @@ export async function removeJudged(workshop: Workshop, order: number, live: Live
     variation: {},
     expect: workshop.acceptedBy(operation),
   }
-  const judged = exchange.reply === undefined ? { findings: [], looked: {} } : judgeReply(
-    { spec: setup.spec, operation, case: planned, settings: setup.settings, seenRequestIds: workshop.isSeen, formatAsked: 'json' },
-    exchange.reply,
-  )
+  const judged =
+    exchange.reply === undefined
+      ? { findings: [], looked: {} }
+      : judgeReply(
+          {
+            spec: setup.spec,
+            operation,
+            case: planned,
+            settings: setup.settings,
+            seenRequestIds: workshop.isSeen,
+            formatAsked: 'json',
+          },
+          exchange.reply,
+        )
   workshop.charts.latency(operation.name, exchange.delivery.timing.took)
   file(workshop, order, { exchange, case: planned, ...judged })
 }

@@ -17,5 +17,7 @@ export function valuesAt(value: Json | undefined, path: string): readonly Json[]
 /** The text at a path, also of a number or boolean; undefined when there is none. */
 export function textAt(value: Json | undefined, path: string): string | undefined {
   const [first] = valuesAt(value, path)
-  return typeof first === 'string' || typeof first === 'number' || typeof first === 'boolean' ? String(first) : undefined
+  return typeof first === 'string' || typeof first === 'number' || typeof first === 'boolean'
+    ? String(first)
+    : undefined
 }

@@ -34,7 +34,12 @@ export async function makeFixture(workshop: Workshop): Promise<void> {
   const judged: Judged & { looked: Readonly<Record<string, number>> } = {
     exchange: made.exchange,
     case: planned,
-    ...(made.exchange.reply === undefined ? { findings: [], looked: {} } : judgeReply({ spec, operation, case: planned, settings, seenRequestIds: workshop.isSeen, formatAsked: 'json' }, made.exchange.reply)),
+    ...(made.exchange.reply === undefined
+      ? { findings: [], looked: {} }
+      : judgeReply(
+          { spec, operation, case: planned, settings, seenRequestIds: workshop.isSeen, formatAsked: 'json' },
+          made.exchange.reply,
+        )),
   }
   file(workshop, 0, judged)
   if (made.live === undefined) return
@@ -47,17 +52,26 @@ function reasonToStop(workshop: Workshop, exchange: Exchange): string | undefine
   if (exchange.delivery.kind === 'fault') return exchange.delivery.fault.message
   const reply = exchange.reply
   if (reply === undefined) return 'The target gave no answer.'
-  if (exchange.outcome === 'throttled') return 'The target refuses calls for their speed before the run has begun. Try again later, or with a smaller --rate.'
+  if (exchange.outcome === 'throttled')
+    return 'The target refuses calls for their speed before the run has begun. Try again later, or with a smaller --rate.'
   if (exchange.outcome === 'server-error') return `The target answers status ${reply.status} to a plain valid call.`
   const date = Date.parse(reply.headers['date'] ?? '')
-  if (reply.status >= 400 && Math.abs(date - clock.now()) > farApartMilliseconds) return 'The clock of this machine and that of the target are more than five minutes apart, so signatures cannot hold. Set the clock.'
-  if (reply.status === 401 || isAboutCredentials(workshop, exchange)) return `The target does not accept the credentials: ${describe(workshop, exchange)}. Check the environment variables of this service.`
+  if (reply.status >= 400 && Math.abs(date - clock.now()) > farApartMilliseconds)
+    return 'The clock of this machine and that of the target are more than five minutes apart, so signatures cannot hold. Set the clock.'
+  if (reply.status === 401 || isAboutCredentials(workshop, exchange))
+    return `The target does not accept the credentials: ${describe(workshop, exchange)}. Check the environment variables of this service.`
   return undefined
 }
 
 function isAboutCredentials(workshop: Workshop, exchange: Exchange): boolean {
   const code = exchange.reply?.error?.code
-  const triggers = new Set(['no-credentials', 'unknown-key', 'wrong-signature', 'malformed-authentication', 'expired-clock'])
+  const triggers = new Set([
+    'no-credentials',
+    'unknown-key',
+    'wrong-signature',
+    'malformed-authentication',
+    'expired-clock',
+  ])
   const { spec } = workshop.session.setup
   const errors = [...spec.errors, ...spec.operations.flatMap((operation) => operation.errors)]
   return code !== undefined && errors.some((error) => error.code === code && triggers.has(error.when))

@@ -56,5 +56,13 @@ export function refersTo(value: Json, of: 'fixture' | 'own' | 'spare'): boolean 
 /** The text with the case of its last letter changed; the same when it has no letter. */
 function otherCase(text: string): string {
   const at = [...text].findLastIndex((character) => character.toLowerCase() !== character.toUpperCase())
-  return [...text].map((character, place) => (place !== at ? character : character === character.toLowerCase() ? character.toUpperCase() : character.toLowerCase())).join('')
+  return [...text]
+    .map((character, place) =>
+      place !== at
+        ? character
+        : character === character.toLowerCase()
+          ? character.toUpperCase()
+          : character.toLowerCase(),
+    )
+    .join('')
 }

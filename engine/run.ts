@@ -21,7 +21,13 @@ export type RunOptions = {
 /** Runs all jobs at the same time: each has its own target, pace and allowance. */
 export async function run(jobs: readonly Job[], options: RunOptions): Promise<Run> {
   const started = new Date(options.now()).toISOString()
-  options.emit({ kind: 'run-started', started, seed: options.seed, examples: options.examples, services: jobs.map((job) => job.plan.spec.service) })
+  options.emit({
+    kind: 'run-started',
+    started,
+    seed: options.seed,
+    examples: options.examples,
+    services: jobs.map((job) => job.plan.spec.service),
+  })
   const services = await Promise.all(jobs.map((job) => runService(job.plan, job.setup)))
   const result: Run = {
     assay: 1,

@@ -54,7 +54,9 @@ function withoutExtras(workshop: Workshop, operation: Operation, planned: Case):
   const plain = workshop.simplest(operation).input
   const top = path?.split(/[.[]/)[0]
   const kept = top === undefined || planned.input[top] === undefined ? {} : { [top]: planned.input[top] }
-  const references = Object.fromEntries(Object.entries(planned.input).filter(([key, value]) => key in plain && isReference(value)))
+  const references = Object.fromEntries(
+    Object.entries(planned.input).filter(([key, value]) => key in plain && isReference(value)),
+  )
   const input: Readonly<Record<string, Json>> = { ...plain, ...references, ...kept }
   if (top !== undefined && planned.input[top] === undefined) return undefined
   return Object.keys(input).length < Object.keys(planned.input).length ? { ...rest, input } : undefined
@@ -70,7 +72,21 @@ function aboutOf(planned: Case, operation: Operation): Parameter | undefined {
   return parameter === undefined || valueAt(planned.input, parameter.path) === absent ? undefined : parameter
 }
 
-const constraints: ReadonlySet<string> = new Set(['required', 'optional', 'type', 'length.min', 'length.max', 'prefix', 'first', 'alphabet', 'values', 'range.min', 'range.max', 'items.max', 'unique'])
+const constraints: ReadonlySet<string> = new Set([
+  'required',
+  'optional',
+  'type',
+  'length.min',
+  'length.max',
+  'prefix',
+  'first',
+  'alphabet',
+  'values',
+  'range.min',
+  'range.max',
+  'items.max',
+  'unique',
+])
 
 function constraintOf(clause: Clause): ConstraintKind | undefined {
   return isConstraint(clause.kind) ? clause.kind : undefined

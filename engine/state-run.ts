@@ -21,7 +21,12 @@ export async function runStates(workshop: Workshop, plan: Plan, untested: Map<Cl
   }
 }
 
-async function runState(workshop: Workshop, step: StateStep, clause: ClauseId, untested: Map<ClauseId, string>): Promise<void> {
+async function runState(
+  workshop: Workshop,
+  step: StateStep,
+  clause: ClauseId,
+  untested: Map<ClauseId, string>,
+): Promise<void> {
   const script = openScript()
   const outcome = await attempt(workshop, step, script)
   if (outcome.kind === 'unknown') return void untested.set(clause, `${capital(outcome.because)}.`)
@@ -35,10 +40,18 @@ async function runState(workshop: Workshop, step: StateStep, clause: ClauseId, u
   const again = await attempt(workshop, step, openScript())
   const findings = outcome.findings.map((difference): Finding => ({ clause, check: 'state', ...difference }))
   evidence.broken += 1
-  evidence.state = { findings, steps: script.steps, broken: { times: again.kind === 'broken' ? 2 : 1, of: again.kind === 'unknown' ? 1 : 2 } }
+  evidence.state = {
+    findings,
+    steps: script.steps,
+    broken: { times: again.kind === 'broken' ? 2 : 1, of: again.kind === 'unknown' ? 1 : 2 },
+  }
 }
 
-async function attempt(workshop: Workshop, step: StateStep, script: ReturnType<typeof openScript>): Promise<StateOutcome> {
+async function attempt(
+  workshop: Workshop,
+  step: StateStep,
+  script: ReturnType<typeof openScript>,
+): Promise<StateOutcome> {
   try {
     return await step.run(workshop, script)
   } catch (error) {

@@ -32,7 +32,11 @@ export type Evidence = {
   readonly distinct: DistinctCounter
   readonly classes: Map<string, { cases: number; broken: number; behaviour?: Fingerprint }>
   /** For state clauses: how it was broken, already confirmed. */
-  state?: { readonly findings: readonly Finding[]; readonly steps: readonly { readonly does: string; readonly exchange: Exchange }[]; readonly broken: { readonly times: number; readonly of: number } }
+  state?: {
+    readonly findings: readonly Finding[]
+    readonly steps: readonly { readonly does: string; readonly exchange: Exchange }[]
+    readonly broken: { readonly times: number; readonly of: number }
+  }
 }
 
 const keptPerClause = 5
@@ -41,7 +45,18 @@ export type Tally = {
   of(clause: ClauseId): Evidence
   has(clause: ClauseId): boolean
   /** Counts one exchange for a clause in a class; findings that are not the clause's are ignored. */
-  count(clause: ClauseId, evidence: { readonly class: string; readonly order: number; readonly case: Case; readonly exchange: Exchange; readonly findings: readonly Finding[]; readonly value?: unknown; readonly behaviour?: () => Fingerprint }): void
+  count(
+    clause: ClauseId,
+    evidence: {
+      readonly class: string
+      readonly order: number
+      readonly case: Case
+      readonly exchange: Exchange
+      readonly findings: readonly Finding[]
+      readonly value?: unknown
+      readonly behaviour?: () => Fingerprint
+    },
+  ): void
   unanswered(clause: ClauseId, because: string): void
 }
 
@@ -50,7 +65,15 @@ export function openTally(): Tally {
   const of = (clause: ClauseId): Evidence => {
     const known = all.get(clause)
     if (known !== undefined) return known
-    const fresh: Evidence = { cases: 0, calls: 0, broken: 0, first: [], unanswered: 0, distinct: distinctCounter(), classes: new Map() }
+    const fresh: Evidence = {
+      cases: 0,
+      calls: 0,
+      broken: 0,
+      first: [],
+      unanswered: 0,
+      distinct: distinctCounter(),
+      classes: new Map(),
+    }
     all.set(clause, fresh)
     return fresh
   }
@@ -65,7 +88,8 @@ export function openTally(): Tally {
       entry.sample ??= evidence.exchange
       if (evidence.value !== undefined) entry.distinct.add(evidence.value)
       countClass(entry, evidence.class, findings.length > 0, evidence.behaviour)
-      if (findings.length > 0) keep(entry, { order: evidence.order, case: evidence.case, exchange: evidence.exchange, findings })
+      if (findings.length > 0)
+        keep(entry, { order: evidence.order, case: evidence.case, exchange: evidence.exchange, findings })
     },
     unanswered(clause, because) {
       const entry = of(clause)
@@ -75,14 +99,23 @@ export function openTally(): Tally {
   }
 }
 
-function countClass(entry: Evidence, name: string, isBroken: boolean, behaviour: (() => Fingerprint) | undefined): void {
+function countClass(
+  entry: Evidence,
+  name: string,
+  isBroken: boolean,
+  behaviour: (() => Fingerprint) | undefined,
+): void {
   const seen = entry.classes.get(name)
   if (seen !== undefined) {
     seen.cases += 1
     seen.broken += isBroken ? 1 : 0
     return
   }
-  entry.classes.set(name, { cases: 1, broken: isBroken ? 1 : 0, ...(behaviour === undefined ? {} : { behaviour: behaviour() }) })
+  entry.classes.set(name, {
+    cases: 1,
+    broken: isBroken ? 1 : 0,
+    ...(behaviour === undefined ? {} : { behaviour: behaviour() }),
+  })
 }
 
 function keep(entry: Evidence, broken: Broken): void {

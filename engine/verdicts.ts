@@ -12,7 +12,13 @@ import { storedExchange } from './storing.ts'
 import { classResults, type Broken, type Evidence } from './tally.ts'
 
 /** Verdicts for all clauses, in their order; `fallback` is why nothing more was tried. Sends the calls that confirming and shrinking need. */
-export async function verdictsOf(workshop: Workshop, clauses: readonly Clause[], untested: ReadonlyMap<ClauseId, string>, fallback: string | undefined, onVerdict: (result: ClauseResult) => void): Promise<readonly ClauseResult[]> {
+export async function verdictsOf(
+  workshop: Workshop,
+  clauses: readonly Clause[],
+  untested: ReadonlyMap<ClauseId, string>,
+  fallback: string | undefined,
+  onVerdict: (result: ClauseResult) => void,
+): Promise<readonly ClauseResult[]> {
   const blame = attribute(clauses, workshop.tally)
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
   const known = new Map<ClauseId, Verdict>()
@@ -21,7 +27,9 @@ export async function verdictsOf(workshop: Workshop, clauses: readonly Clause[],
     if (seen !== undefined) return seen
     // Set at once, so that a circle of needs ends here.
     known.set(clause.id, { kind: 'pass' })
-    const verdict = (await unmetNeed(workshop, clause, byId, verdictOf)) ?? (await ownVerdict(workshop, clause, blame, untested.get(clause.id) ?? fallback))
+    const verdict =
+      (await unmetNeed(workshop, clause, byId, verdictOf)) ??
+      (await ownVerdict(workshop, clause, blame, untested.get(clause.id) ?? fallback))
     known.set(clause.id, verdict)
     return verdict
   }
@@ -34,7 +42,12 @@ export async function verdictsOf(workshop: Workshop, clauses: readonly Clause[],
   return results
 }
 
-async function unmetNeed(workshop: Workshop, clause: Clause, byId: ReadonlyMap<ClauseId, Clause>, verdictOf: (clause: Clause) => Promise<Verdict>): Promise<Verdict | undefined> {
+async function unmetNeed(
+  workshop: Workshop,
+  clause: Clause,
+  byId: ReadonlyMap<ClauseId, Clause>,
+  verdictOf: (clause: Clause) => Promise<Verdict>,
+): Promise<Verdict | undefined> {
   if (clause.untestable !== undefined) return { kind: 'untested', because: clause.untestable }
   const unmet: ClauseId[] = []
   for (const id of clause.needs) {
@@ -43,7 +56,9 @@ async function unmetNeed(workshop: Workshop, clause: Clause, byId: ReadonlyMap<C
     const verdict = await verdictOf(need)
     if (verdict.kind !== 'pass' && !isOccasional(verdict, workshop.tally.of(id))) unmet.push(id)
   }
-  return unmet.length === 0 ? undefined : { kind: 'untested', because: `It needs ${unmet.join(' and ')}, which did not pass.`, needs: unmet }
+  return unmet.length === 0
+    ? undefined
+    : { kind: 'untested', because: `It needs ${unmet.join(' and ')}, which did not pass.`, needs: unmet }
 }
 
 /** A prerequisite that fails for some values only still carries the clauses that need it. */
@@ -51,20 +66,31 @@ function isOccasional(verdict: Verdict, evidence: Evidence): boolean {
   return verdict.kind === 'fail' && evidence.broken * 2 < evidence.cases
 }
 
-async function ownVerdict(workshop: Workshop, clause: Clause, blame: Blame, otherwise: string | undefined): Promise<Verdict> {
+async function ownVerdict(
+  workshop: Workshop,
+  clause: Clause,
+  blame: Blame,
+  otherwise: string | undefined,
+): Promise<Verdict> {
   const evidence = workshop.tally.of(clause.id)
   const hangsOn = blame.hanging.get(clause.id)
-  if (hangsOn !== undefined) return { kind: 'untested', because: `It needs ${hangsOn}, which did not pass.`, needs: [hangsOn] }
+  if (hangsOn !== undefined)
+    return { kind: 'untested', because: `It needs ${hangsOn}, which did not pass.`, needs: [hangsOn] }
   if (evidence.state !== undefined) return stateVerdict(workshop, evidence.state)
   const suspects = blame.suspects.get(clause.id)
   if (suspects !== undefined && suspects.length > 0) return brokenVerdict(workshop, clause, suspects)
-  if (evidence.unanswered > 0) return { kind: 'inconclusive', because: `${evidence.unanswered} of ${evidence.unanswered + evidence.cases} cases got no answer to judge: ${evidence.because ?? 'the target did not answer'}` }
+  if (evidence.unanswered > 0)
+    return {
+      kind: 'inconclusive',
+      because: `${evidence.unanswered} of ${evidence.unanswered + evidence.cases} cases got no answer to judge: ${evidence.because ?? 'the target did not answer'}`,
+    }
   if (evidence.cases > 0) return { kind: 'pass' }
   return { kind: 'untested', because: otherwise ?? reasonForNothing(clause) }
 }
 
 function reasonForNothing(clause: Clause): string {
-  if (clause.kind === 'error') return 'No reply carried this error: others that the documents allow were answered instead.'
+  if (clause.kind === 'error')
+    return 'No reply carried this error: others that the documents allow were answered instead.'
   return 'No reply held anything to judge it by.'
 }
 
@@ -77,7 +103,10 @@ async function brokenVerdict(workshop: Workshop, clause: Clause, suspects: reado
       continue
     }
     const isSure = confirmed.times === confirmed.of
-    const small = isSure && confirmed.of > 1 ? await shrink(workshop, clause, { ...broken, findings: confirmed.findings }) : { broken, steps: 0 }
+    const small =
+      isSure && confirmed.of > 1
+        ? await shrink(workshop, clause, { ...broken, findings: confirmed.findings })
+        : { broken, steps: 0 }
     const { setup } = workshop.session
     return {
       kind: 'fail',
@@ -98,7 +127,14 @@ function stateVerdict(workshop: Workshop, state: NonNullable<Evidence['state']>)
     kind: 'fail',
     findings: redacted(state.findings, setup.redact),
     example: {
-      case: { id: `${state.findings[0]?.clause ?? ''}#state`, operation: operation.name, purpose: 'accept', input, variation, expect: [] },
+      case: {
+        id: `${state.findings[0]?.clause ?? ''}#state`,
+        operation: operation.name,
+        purpose: 'accept',
+        input,
+        variation,
+        expect: [],
+      },
       exchange: storedExchange(setup, first.exchange),
       steps: state.steps.map((step) => ({ does: step.does, exchange: storedExchange(setup, step.exchange) })),
       shrunk: 0,

@@ -11,6 +11,8 @@ export async function lintCommand(named: readonly string[]): Promise<number> {
     printProblems(problems)
     return exits.usage
   }
-  process.stdout.write(`${files.length} ${files.length === 1 ? 'spec' : 'specs'} without a problem: ${files.join(', ')}\n`)
+  process.stdout.write(
+    `${files.length} ${files.length === 1 ? 'spec' : 'specs'} without a problem: ${files.join(', ')}\n`,
+  )
   return exits.conforms
 }

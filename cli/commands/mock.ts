@@ -16,14 +16,20 @@ import { readSpecs } from '../specs.ts'
 export async function mockCommand(files: readonly string[], flags: MockFlags): Promise<number> {
   const specs = await readSpecs(files)
   if (specs === undefined) return exits.usage
-  if (flags.listMutants === true) return list(specs.flatMap(mutantsFor).map(({ name, depth, breaks }) => `${name}\n    ${depth}: ${breaks}`))
-  if (flags.listVariations === true) return list(specs.flatMap((spec) => variationsOf(spec).map(({ name, says }) => `${spec.service}  ${name}\n    ${says}`)))
+  if (flags.listMutants === true)
+    return list(specs.flatMap(mutantsFor).map(({ name, depth, breaks }) => `${name}\n    ${depth}: ${breaks}`))
+  if (flags.listVariations === true)
+    return list(
+      specs.flatMap((spec) => variationsOf(spec).map(({ name, says }) => `${spec.service}  ${name}\n    ${says}`)),
+    )
   const mutant = flags.mutant === undefined ? undefined : mutantNamed(flags.mutant, specs)
   const mock = await startMock(specs, {
     keyring: mockKeyring(),
     protocols,
     host: flags.host,
-    ports: Object.fromEntries(specs.map((spec, place) => [spec.service, flags.port === undefined ? 0 : flags.port + place])),
+    ports: Object.fromEntries(
+      specs.map((spec, place) => [spec.service, flags.port === undefined ? 0 : flags.port + place]),
+    ),
     vary: flags.vary ?? [],
     enforceRate: flags.enforceRate === true,
     ...(mutant === undefined ? {} : { mutant }),

@@ -23,19 +23,27 @@ export async function mutateCommand(files: readonly string[], flags: MutateFlags
   const teeth: Teeth[] = []
   for (const spec of specs) teeth.push(await analyse(spec, flags))
   process.stdout.write(`${teethLines(teeth).join('\n')}\n`)
-  const problem = await writeFileSafely(join(flags.out, 'teeth.json'), `${JSON.stringify({ assay: 1, teeth }, null, 1)}\n`)
+  const problem = await writeFileSafely(
+    join(flags.out, 'teeth.json'),
+    `${JSON.stringify({ assay: 1, teeth }, null, 1)}\n`,
+  )
   if (problem !== undefined) {
     printProblems([problem])
     return exits.usage
   }
-  return teeth.some((one) => one.toothless.length > 0 || one.mutants.some((mutant) => mutant.outcome === 'survived')) ? exits.broken : exits.conforms
+  return teeth.some((one) => one.toothless.length > 0 || one.mutants.some((mutant) => mutant.outcome === 'survived'))
+    ? exits.broken
+    : exits.conforms
 }
 
 /** Runs all wanted mutants of one spec, several at a time. */
 export async function analyse(spec: Spec, flags: MutateFlags): Promise<Teeth> {
   const protocol = protocolFor(spec)
   const clauses = clausesOf(spec, protocol)
-  const wanted = sampled(mutantsOf(spec, clauses).filter((mutant) => isWanted(mutant, flags)), flags.sample)
+  const wanted = sampled(
+    mutantsOf(spec, clauses).filter((mutant) => isWanted(mutant, flags)),
+    flags.sample,
+  )
   const limit = pLimit(flags.concurrency)
   let done = 0
   const mutants: readonly MutantResult[] = await Promise.all(
@@ -49,15 +57,28 @@ export async function analyse(spec: Spec, flags: MutateFlags): Promise<Teeth> {
     ),
   )
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-  return { service: spec.service, seed: flags.seed, mutants, toothless: flags.sample === undefined && flags.only === undefined && flags.depth === undefined ? toothless(clauses, mutants) : [] }
+  return {
+    service: spec.service,
+    seed: flags.seed,
+    mutants,
+    toothless:
+      flags.sample === undefined && flags.only === undefined && flags.depth === undefined
+        ? toothless(clauses, mutants)
+        : [],
+  }
 }
 
 function isWanted(mutant: Mutant, { only, depth }: MutateFlags): boolean {
-  return (only === undefined || only.some((glob) => matches(mutant.name, glob))) && (depth === undefined || depth.includes(mutant.depth))
+  return (
+    (only === undefined || only.some((glob) => matches(mutant.name, glob))) &&
+    (depth === undefined || depth.includes(mutant.depth))
+  )
 }
 
 /** So many of them, evenly taken. */
 function sampled<T>(all: readonly T[], count: number | undefined): readonly T[] {
   if (count === undefined || count >= all.length) return all
-  return Array.from({ length: count }, (_, place) => all[Math.floor((place * all.length) / count)]).filter((one) => one !== undefined)
+  return Array.from({ length: count }, (_, place) => all[Math.floor((place * all.length) / count)]).filter(
+    (one) => one !== undefined,
+  )
 }

@@ -2,7 +2,11 @@
 import type { Command } from 'commander'
 import { repeated } from './values.ts'
 
-export type CleanupFlags = { readonly spec?: readonly string[]; readonly allowWrites?: boolean; readonly dryRun?: boolean }
+export type CleanupFlags = {
+  readonly spec?: readonly string[]
+  readonly allowWrites?: boolean
+  readonly dryRun?: boolean
+}
 
 export function addCleanup(program: Command): void {
   program

@@ -4,7 +4,12 @@ import type { Command } from 'commander'
 export type DiffFlags = { readonly json?: boolean; readonly failOn?: readonly string[] }
 export type MatrixFlags = { readonly out?: string }
 export type MergeFlags = { readonly out: string }
-export type WaiveFlags = { readonly reason?: string; readonly owner?: string; readonly expires?: string; readonly file: string }
+export type WaiveFlags = {
+  readonly reason?: string
+  readonly owner?: string
+  readonly expires?: string
+  readonly file: string
+}
 
 export function addComparing(program: Command): void {
   program
@@ -47,7 +52,10 @@ export function addComparing(program: Command): void {
     .option('--owner <name>', 'who answers for it')
     .option('--expires <date>', 'when it ends, YYYY-MM-DD')
     .option('--file <file>', 'the waiver file to add it to', 'waivers.yaml')
-    .addHelpText('after', "\nExample:\n  $ assay waive results/run.json huawei-iam/KeystoneCreateGroup/group.name.length.max \\\n      --reason 'fixed in release 12' --owner ana --expires 2027-01-31")
+    .addHelpText(
+      'after',
+      "\nExample:\n  $ assay waive results/run.json huawei-iam/KeystoneCreateGroup/group.name.length.max \\\n      --reason 'fixed in release 12' --owner ana --expires 2027-01-31",
+    )
     .action(async (file: string, clause: string, flags: WaiveFlags) => {
       const { waiveCommand } = await import('../commands/waive.ts')
       process.exitCode = await waiveCommand(file, clause, flags)

@@ -30,10 +30,13 @@ export function addMock(program: Command): void {
     .option('--quota <n>', 'most resources alive, instead of the documented quota', whole(0))
     .option('--foreign <n>', 'resources of others that are there from the start', whole(0))
     .option('--lag <seconds>', 'time until a write shows in reads', amount)
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ assay mock specs/huawei-iam.yaml --port 8080
-  $ assay mock specs/alibaba-mqtt.yaml --list-mutants`)
+  $ assay mock specs/alibaba-mqtt.yaml --list-mutants`,
+    )
     .action(async (files: readonly string[], flags: MockFlags) => {
       const { mockCommand } = await import('../commands/mock.ts')
       process.exitCode = await mockCommand(files, flags)

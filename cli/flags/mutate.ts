@@ -24,10 +24,13 @@ export function addMutate(program: Command): void {
     .option('--sample <n>', 'only so many mutants per service, evenly taken', whole(1))
     .option('--concurrency <n>', 'mutants at once', whole(1), 4)
     .option('--out <dir>', 'where teeth.json goes', 'results')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ assay mutate specs/alibaba-mqtt.yaml
-  $ assay mutate --depth data --examples 1000`)
+  $ assay mutate --depth data --examples 1000`,
+    )
     .action(async (files: readonly string[], flags: MutateFlags) => {
       const { mutateCommand } = await import('../commands/mutate.ts')
       process.exitCode = await mutateCommand(files, flags)

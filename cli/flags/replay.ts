@@ -2,7 +2,12 @@
 import type { Command } from 'commander'
 import { repeated } from './values.ts'
 
-export type ReplayFlags = { readonly target?: string; readonly spec?: string; readonly set?: readonly string[]; readonly allowWrites?: boolean }
+export type ReplayFlags = {
+  readonly target?: string
+  readonly spec?: string
+  readonly set?: readonly string[]
+  readonly allowWrites?: boolean
+}
 
 export function addReplay(program: Command): void {
   program
@@ -14,9 +19,12 @@ export function addReplay(program: Command): void {
     .option('--spec <file>', 'the spec, when it is no longer where the run found it')
     .option('--set <key=value>', 'a setting of the spec; repeatable', repeated)
     .option('--allow-writes', 'create and delete on a target that is not loopback')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Example:
-  $ assay replay results/run.json alibaba-mqtt/CreateGroupId/GroupId.length.max`)
+  $ assay replay results/run.json alibaba-mqtt/CreateGroupId/GroupId.length.max`,
+    )
     .action(async (file: string, clause: string, flags: ReplayFlags) => {
       const { replayCommand } = await import('../commands/replay.ts')
       process.exitCode = await replayCommand(file, clause, flags)

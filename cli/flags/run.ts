@@ -41,20 +41,39 @@ function shared(command: Command): Command {
 }
 
 export function addRun(program: Command): void {
-  shared(program.command('run').argument('[spec...]', 'spec files; all of ./specs when none is named').description('judge services by their specs'))
-    .option('--target <url>', 'endpoint to judge, or SERVICE=URL; repeatable; the embedded mock when left out', repeated)
+  shared(
+    program
+      .command('run')
+      .argument('[spec...]', 'spec files; all of ./specs when none is named')
+      .description('judge services by their specs'),
+  )
+    .option(
+      '--target <url>',
+      'endpoint to judge, or SERVICE=URL; repeatable; the embedded mock when left out',
+      repeated,
+    )
     .option('--concurrency <n>', 'calls at once', whole(1), 8)
     .option('--out <dir>', 'where run.json and the reports go', 'results')
-    .option('--format <list>', 'reports beside run.json: html, junit, sarif, ctrf, markdown, badge, annotations, events', several)
+    .option(
+      '--format <list>',
+      'reports beside run.json: html, junit, sarif, ctrf, markdown, badge, annotations, events',
+      several,
+    )
     .option('--baseline <file>', 'an earlier run.json to compare behaviour with')
     .option('--waivers <file>', 'known fails, with reason and expiry date')
-    .option('--fail-on <level>', 'what makes the exit code 1: must, should, may, drift, untested, inconclusive; repeatable', several)
+    .option(
+      '--fail-on <level>',
+      'what makes the exit code 1: must, should, may, drift, untested, inconclusive; repeatable',
+      several,
+    )
     .option('--allow-writes', 'create and delete on a target that is not loopback')
     .option('--visible-within <seconds>', 'window in which a write must show, instead of the documented one', amount)
     .option('--timeout <seconds>', 'longest that one call may take in all', amount)
     .option('--journal <file>', 'where intents to create are written; <out>/journal.jsonl when left out')
     .option('--vary <name>', 'embedded mock: answer an open question the other way; repeatable', several)
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Credentials come from the environment only; _UNPRIVILEGED or _OTHER behind a name gives a second or third identity:
   ${mainVariables().join('\n  ')}
 
@@ -63,18 +82,27 @@ Examples:
   $ assay run specs/huawei-iam.yaml --target http://127.0.0.1:5000 --seed 7
   $ assay run specs/alibaba-mqtt.yaml --only '*.prefix' --examples 100
   $ assay run specs/alibaba-mqtt.yaml --target https://mqtt.example.com --set InstanceId=mqtt-cn-… \\
-      --max-creates 20 --allow-writes`)
+      --max-creates 20 --allow-writes`,
+    )
     .action(async (files: readonly string[], flags: RunFlags) => {
       const { runCommand } = await import('../commands/run.ts')
       process.exitCode = await runCommand(files, flags)
     })
 
-  shared(program.command('plan').argument('[spec...]', 'spec files').description('show what a run would send and cost, and send nothing'))
+  shared(
+    program
+      .command('plan')
+      .argument('[spec...]', 'spec files')
+      .description('show what a run would send and cost, and send nothing'),
+  )
     .option('--json', 'as JSON')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ assay plan specs/alibaba-mqtt.yaml
-  $ assay plan specs/huawei-iam.yaml --examples 0 --only '*group.name*'`)
+  $ assay plan specs/huawei-iam.yaml --examples 0 --only '*group.name*'`,
+    )
     .action(async (files: readonly string[], flags: RunFlags & { readonly json?: boolean }) => {
       const { planCommand } = await import('../commands/plan.ts')
       process.exitCode = await planCommand(files, flags)

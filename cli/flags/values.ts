@@ -5,7 +5,8 @@ import { InvalidArgumentError } from 'commander'
 export function whole(least: number): (text: string) => number {
   return (text) => {
     const value = Number(text)
-    if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value)) throw new InvalidArgumentError(`It takes a whole number from ${least}.`)
+    if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value))
+      throw new InvalidArgumentError(`It takes a whole number from ${least}.`)
     return value
   }
 }
@@ -13,13 +14,20 @@ export function whole(least: number): (text: string) => number {
 /** A number above zero, or zero itself. */
 export function amount(text: string): number {
   const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0) throw new InvalidArgumentError('It takes a number that is not negative.')
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new InvalidArgumentError('It takes a number that is not negative.')
   return value
 }
 
 /** Collects a flag that may be given several times, or once with commas. */
 export function several(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...text.split(',').map((part) => part.trim()).filter((part) => part !== '')]
+  return [
+    ...before,
+    ...text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ]
 }
 
 /** Collects a flag that may be given several times, as it is. */

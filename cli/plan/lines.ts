@@ -78,7 +78,13 @@ function classesOf({ by, classes }: PlannedClause): string {
   const of = (expects: PlannedClass['expects']): readonly string[] =>
     classes
       .filter((one) => one.expects === expects)
-      .map((one) => (one.class === one.expects ? 'a valid call' : one.cases === 1 ? one.class : `${one.class} ×${grouped(one.cases)}`))
+      .map((one) =>
+        one.class === one.expects
+          ? 'a valid call'
+          : one.cases === 1
+            ? one.class
+            : `${one.class} ×${grouped(one.cases)}`,
+      )
   const [refused, accepted] = [of('refused'), of('accepted')]
   return [
     ...(refused.length === 0 ? [] : [`refuses ${list(refused)}`]),

@@ -28,7 +28,10 @@ export function successClauses(spec: Spec, operation: Operation): readonly Claus
       statement: `A valid \`${operation.name}\` is answered with status ${operation.success.status}.`,
       cites: operation.success.cite.length > 0 ? operation.success.cite : operation.cite,
       at: operation.success.at,
-      needs: create !== undefined && create !== operation.name && refersToResource(operation) ? [clauseId(spec.service, create, 'success')] : [],
+      needs:
+        create !== undefined && create !== operation.name && refersToResource(operation)
+          ? [clauseId(spec.service, create, 'success')]
+          : [],
     },
     ...flatFields(operation.success.fields).map((field): Clause => ({
       ...shared,
@@ -39,7 +42,10 @@ export function successClauses(spec: Spec, operation: Operation): readonly Claus
       statement: fieldStatement(field),
       cites: field.cite,
       at: field.at,
-      needs: [success, ...parentOf(field.path).map((parent) => clauseId(spec.service, operation.name, `response.${parent}`))],
+      needs: [
+        success,
+        ...parentOf(field.path).map((parent) => clauseId(spec.service, operation.name, `response.${parent}`)),
+      ],
     })),
   ]
 }
@@ -62,7 +68,9 @@ export function errorsOf(spec: Spec, operation: Operation): readonly ErrorPromis
 
 function concerns(error: ErrorPromise, operation: Operation): boolean {
   if (error.when === 'invalid' || error.when === 'missing' || error.when === 'unknown' || error.when === 'duplicate') {
-    return flatParameters(operation.parameters).some((parameter: Parameter) => [...parameter.refused, ...parameter.absent].includes(error.name))
+    return flatParameters(operation.parameters).some((parameter: Parameter) =>
+      [...parameter.refused, ...parameter.absent].includes(error.name),
+    )
   }
   return error.each === 'operation'
 }

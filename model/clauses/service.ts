@@ -63,7 +63,11 @@ export function stateClauses(spec: Spec): readonly Clause[] {
     const promised = resource.promises[promise]
     const operation = stateOperation(resource, promise)
     if (promised === undefined || operation === undefined) return []
-    const roles = [resource.create, operation, ...(promise === 'listed' || resource.show === undefined ? [resource.list] : [resource.show])]
+    const roles = [
+      resource.create,
+      operation,
+      ...(promise === 'listed' || resource.show === undefined ? [resource.list] : [resource.show]),
+    ]
     return [
       {
         id: clauseId(spec.service, operation, `state.${promise}`),
@@ -75,13 +79,24 @@ export function stateClauses(spec: Spec): readonly Clause[] {
         statement: stateStatement(promise),
         cites: promised.cite,
         at: promised.at,
-        needs: [...new Set(roles)].flatMap((role) => (role === undefined ? [] : [clauseId(spec.service, role, 'success')])),
+        needs: [...new Set(roles)].flatMap((role) =>
+          role === undefined ? [] : [clauseId(spec.service, role, 'success')],
+        ),
       },
     ]
   })
 }
 
 const stateNames: readonly StatePromise[] = [
-  'readable', 'listed', 'paging', 'refused-leaves-nothing', 'duplicate-changes-nothing', 'one-winner',
-  'deleted-is-gone', 'name-free-again', 'update-changes-only-named', 'quota', 'sequence',
+  'readable',
+  'listed',
+  'paging',
+  'refused-leaves-nothing',
+  'duplicate-changes-nothing',
+  'one-winner',
+  'deleted-is-gone',
+  'name-free-again',
+  'update-changes-only-named',
+  'quota',
+  'sequence',
 ]

@@ -20,7 +20,10 @@ function list(items: readonly string[], word: string): string {
 }
 
 function classes(alphabet: readonly CharacterClass[] | undefined): string {
-  return list((alphabet ?? []).map((name) => classNames[name] ?? `\`${name}\``), 'and')
+  return list(
+    (alphabet ?? []).map((name) => classNames[name] ?? `\`${name}\``),
+    'and',
+  )
 }
 
 const texts: Readonly<Record<ConstraintKind, (p: Parameter) => string>> = {
@@ -29,10 +32,18 @@ const texts: Readonly<Record<ConstraintKind, (p: Parameter) => string>> = {
   type: (p) => `\`${p.path}\` is of type ${p.type}: a value of another type is refused.`,
   'length.min': (p) => `\`${p.path}\` has at least ${p.length?.min ?? 0} characters.`,
   'length.max': (p) => `\`${p.path}\` has at most ${p.length?.max ?? 0} characters.`,
-  prefix: (p) => `\`${p.path}\` begins with ${list((p.prefix ?? []).map((text) => `\`${text}\``), 'or')}.`,
+  prefix: (p) =>
+    `\`${p.path}\` begins with ${list(
+      (p.prefix ?? []).map((text) => `\`${text}\``),
+      'or',
+    )}.`,
   first: (p) => `The first character of \`${p.path}\` is one of ${classes(p.first)}.`,
   alphabet: (p) => `\`${p.path}\` holds only ${classes(p.alphabet)}.`,
-  values: (p) => `\`${p.path}\` is ${list((p.values ?? []).map((value) => `\`${String(value)}\``), 'or')}.`,
+  values: (p) =>
+    `\`${p.path}\` is ${list(
+      (p.values ?? []).map((value) => `\`${String(value)}\``),
+      'or',
+    )}.`,
   'range.min': (p) => `\`${p.path}\` is at least ${p.range?.min ?? 0}.`,
   'range.max': (p) => `\`${p.path}\` is at most ${p.range?.max ?? 0}.`,
   'items.max': (p) => `\`${p.path}\` holds at most ${p.maxItems ?? 0} items.`,
