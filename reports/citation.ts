@@ -38,7 +38,10 @@ function partsOf(citation: string): readonly [string, string | undefined, string
   return [citation.slice(0, hash), place.slice(0, slash), place.slice(slash + 1)]
 }
 
-/** Groups clauses by operation, in order of first appearance, and puts each group in the order of the documents. */
+/**
+ * Groups clauses by operation, in order of first appearance, and puts each group in the order of the documents. What
+ * holds for every operation comes last.
+ */
 export function byOperation(service: ServiceRun): ReadonlyMap<string, readonly ClauseResult[]> {
   const groups = new Map<string, ClauseResult[]>()
   for (const clause of service.clauses) {
@@ -46,6 +49,8 @@ export function byOperation(service: ServiceRun): ReadonlyMap<string, readonly C
     if (group === undefined) groups.set(clause.operation, [clause])
     else group.push(clause)
   }
+  const common = groups.get('common')
+  if (common !== undefined && groups.delete('common')) groups.set('common', common)
   const rank = ranking(service)
   return new Map([...groups].map(([name, clauses]) => [name, inOrder(clauses, rank)]))
 }

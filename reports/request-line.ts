@@ -1,6 +1,8 @@
 /** A request, a response and an input on one line each: for places where there is no room for the whole exchange. */
 import type { StoredExchange } from '../model/exchange.ts'
-import type { JsonObject } from '../model/json.ts'
+import { isObject } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import { grouped } from './text/phrases.ts'
 import { cut, visible, visibleJson } from './text/visible.ts'
 
 /** `POST https://host/v1/groups {"name":"x"}` */
@@ -21,4 +23,23 @@ export function answerLine(exchange: StoredExchange, most: number): string {
 
 export function inputLine(input: JsonObject, most: number): string {
   return cut(visibleJson(input), most)
+}
+
+/** How long the long texts of an input are, which nobody wants to count: `name has 65 characters`. */
+export function lengthsOf(input: JsonObject): string {
+  return textsOf(input, '')
+    .map(([path, text]) => [path, [...text].length] as const)
+    .filter(([, length]) => length >= LONG)
+    .slice(0, 3)
+    .map(([path, length]) => `${visible(path)} has ${grouped(length)} characters`)
+    .join(', ')
+}
+
+const LONG = 24
+
+function textsOf(value: Json, path: string): readonly (readonly [path: string, text: string])[] {
+  if (typeof value === 'string') return [[path, value]]
+  if (Array.isArray(value)) return value.flatMap((item: Json) => textsOf(item, `${path}[]`))
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, path === '' ? key : `${path}.${key}`))
 }

@@ -2,7 +2,9 @@
 import { citationText } from '../citation.ts'
 import { isIntermittent } from '../outcome.ts'
 import type { Place } from '../outcome.ts'
-import { answerLine, inputLine, sentLine } from '../request-line.ts'
+import type { JsonObject } from '../../model/json.ts'
+import { answerLine, inputLine, lengthsOf, sentLine } from '../request-line.ts'
+import { times } from '../text/phrases.ts'
 import { visible } from '../text/visible.ts'
 import { labelled, paragraph, whole } from './page.ts'
 import type { Page } from './page.ts'
@@ -28,10 +30,7 @@ export function failureLines(page: Page, place: Place): readonly string[] {
     ...label('sent', `${visible(kind)}: ${sentLine(example.exchange, MOST)}`),
     ...label('answer', answerLine(example.exchange, MOST)),
     ...findingLines(page, place),
-    ...label(
-      'input',
-      `${inputLine(example.case.input, MOST)}${example.shrunk > 0 ? ` (shrunk ${example.shrunk} times)` : ''}`,
-    ),
+    ...label('input', `${inputLine(example.case.input, MOST)}${inputNotes(example.case.input, example.shrunk)}`),
     ...(isIntermittent(clause)
       ? label('how often', `${verdict.broken.times} of ${verdict.broken.of} times: intermittent`)
       : []),
@@ -41,6 +40,12 @@ export function failureLines(page: Page, place: Place): readonly string[] {
     whole(page, INDENT, 'curl', visible(example.exchange.curl)),
     whole(page, INDENT, 'replay', `assay replay ${page.runFile} ${clause.id}`),
   ]
+}
+
+/** ` (name has 65 characters; shrunk 14 times)`, or nothing. */
+function inputNotes(input: JsonObject, shrunk: number): string {
+  const notes = [lengthsOf(input), shrunk > 0 ? `shrunk ${times(shrunk)}` : ''].filter((note) => note !== '')
+  return notes.length === 0 ? '' : ` (${notes.join('; ')})`
 }
 
 function findingLines(page: Page, { clause }: Place): readonly string[] {

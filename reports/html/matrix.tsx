@@ -4,7 +4,7 @@ import type { Matrix, Row } from '../drift/matrix.ts'
 import { count } from '../text/phrases.ts'
 import { visible } from '../text/visible.ts'
 import { policyFor } from './policy.ts'
-import { Tag } from './parts/words.tsx'
+import { Sentence, Tag } from './parts/words.tsx'
 import { STYLE } from './style.ts'
 
 /** A whole HTML file. It has no script: everything is there to be read. */
@@ -87,7 +87,7 @@ function Table({ id, title, matrix, rows }: Props) {
               {rows.map((row) => (
                 <tr>
                   <td class="says">
-                    {visible(row.statement)}
+                    <Sentence text={row.statement} />
                     <span class="id">{row.clause}</span>
                   </td>
                   {row.cells.map((cell) => (

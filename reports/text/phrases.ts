@@ -36,3 +36,8 @@ export function list(items: readonly string[]): string {
   if (items.length < 2) return items.join('')
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
+
+/** `once`, `twice`, `14 times`. */
+export function times(number: number): string {
+  return number === 1 ? 'once' : number === 2 ? 'twice' : `${grouped(number)} times`
+}

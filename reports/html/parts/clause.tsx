@@ -9,7 +9,7 @@ import { Classes } from './classes.tsx'
 import { Failure } from './failure.tsx'
 import { Exchange, NO_MARKS } from './exchange.tsx'
 import { ClauseTeeth } from './teeth.tsx'
-import { Sources, Tag } from './words.tsx'
+import { Sentence, Sources, Tag } from './words.tsx'
 
 type Props = { readonly scene: Scene; readonly place: Place }
 
@@ -41,7 +41,7 @@ function Headline({ place: { clause, outcome } }: { readonly place: Place }) {
     <>
       <Tag outcome={outcome} />
       <span class="says">
-        {visible(clause.statement)}
+        <Sentence text={clause.statement} />
         {isIntermittent(clause) && <span class="odd"> Intermittent.</span>}
         <span class="id">{clause.name}</span>
       </span>

@@ -1,6 +1,8 @@
 /** A fail as a reproduction: expected and actual, the minimal exchange, and the two ways to see it again. */
 import { clauseKey } from '../../outcome.ts'
 import type { Place } from '../../outcome.ts'
+import { lengthsOf } from '../../request-line.ts'
+import { times } from '../../text/phrases.ts'
 import { visible, visibleJson } from '../../text/visible.ts'
 import { marksOf } from '../marks.ts'
 import type { Scene } from '../scene.ts'
@@ -38,11 +40,14 @@ export function Failure({ scene, place }: { readonly scene: Scene; readonly plac
         <dt>Fault</dt>
         <dd class="mono">{visible(example.case.fault?.class ?? example.case.purpose)}</dd>
         <dt>Minimal input</dt>
-        <dd class="mono">{visibleJson(example.case.input)}</dd>
+        <dd>
+          <code>{visibleJson(example.case.input)}</code>
+          <div class="soft small">{lengthsOf(example.case.input)}</div>
+        </dd>
         <dt>How often</dt>
         <dd>
           {broken.times} of {broken.of} times{broken.times < broken.of ? ': intermittent' : ''}
-          {example.shrunk > 0 ? `; shrunk ${example.shrunk} times` : ''}
+          {example.shrunk > 0 ? `; shrunk ${times(example.shrunk)}` : ''}
         </dd>
       </dl>
       <h4>The minimal exchange</h4>

@@ -3,7 +3,7 @@ import type { Observation, ServiceRun } from '../../../model/run.ts'
 import { cut, visible } from '../../text/visible.ts'
 import type { Scene } from '../scene.ts'
 import { Exchange, NO_MARKS } from './exchange.tsx'
-import { Sources } from './words.tsx'
+import { Sentence, Sources } from './words.tsx'
 
 export function Observations({ scene }: { readonly scene: Scene }) {
   const { services } = scene.run
@@ -24,7 +24,9 @@ function Question({ observation }: { readonly observation: Observation }) {
   const { ask, operation, seen, exchange } = observation
   return (
     <div class="question">
-      <h3>{visible(ask)}</h3>
+      <h3>
+        <Sentence text={ask} />
+      </h3>
       <p class="soft small mono">{`${visible(operation)}, ${visible(observation.question)}`}</p>
       <table>
         <thead>
@@ -76,25 +78,25 @@ function Readings({
     <div class="question">
       <h3>{dispute.about.length === 0 ? dispute.name : visible(dispute.about.join(', '))}</h3>
       <dl class="pairs">
-        {dispute.readings.map((reading) => (
+        {dispute.readings.map((reading, index) => (
           <>
-            <dt>{reading.says === dispute.taken ? 'Taken' : 'Or'}</dt>
+            <dt>{index === 0 ? 'One reading' : 'Another'}</dt>
             <dd>
-              {visible(reading.says)}
+              <Sentence text={reading.says} />
               <div class="soft small">
                 <Sources service={service} cites={reading.cite} />
               </div>
             </dd>
           </>
         ))}
-        {dispute.readings.every((reading) => reading.says !== dispute.taken) && (
-          <>
-            <dt>Taken</dt>
-            <dd>{visible(dispute.taken)}</dd>
-          </>
-        )}
+        <dt>Taken</dt>
+        <dd>
+          <Sentence text={dispute.taken} />
+        </dd>
         <dt>Because</dt>
-        <dd>{visible(dispute.because)}</dd>
+        <dd>
+          <Sentence text={dispute.because} />
+        </dd>
       </dl>
     </div>
   )

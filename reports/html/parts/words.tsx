@@ -51,6 +51,13 @@ export function Sources({ service, cites }: { readonly service: ServiceRun; read
   )
 }
 
+/** A sentence in which names stand between backticks. */
+export function Sentence({ text }: { readonly text: string }) {
+  const parts = visible(text).split('`')
+  if (parts.length % 2 === 0) return <>{parts.join('`')}</>
+  return <>{parts.map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>
+}
+
 export function Command({ text }: { readonly text: string }) {
   return (
     <div class="command">

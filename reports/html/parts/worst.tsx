@@ -4,7 +4,7 @@ import { anchorOf } from '../scene.ts'
 import { isIntermittent } from '../../outcome.ts'
 import { reasonOf } from '../../story.ts'
 import { count } from '../../text/phrases.ts'
-import { visible } from '../../text/visible.ts'
+import { Sentence } from './words.tsx'
 
 const MOST = 50
 
@@ -20,7 +20,7 @@ export function Worst({ scene }: { readonly scene: Scene }) {
             <span class="meta">{place.clause.level.toUpperCase()}</span>
             <div>
               <a href={`#${encodeURIComponent(anchorOf(run, place.service, place.clause.id))}`}>
-                {visible(place.clause.statement)}
+                <Sentence text={place.clause.statement} />
               </a>
               {isIntermittent(place.clause) && <span class="soft"> (intermittent)</span>}
               <div class="got">{reasonOf(place)}</div>
