@@ -7,7 +7,8 @@
 import type { Leftover } from '../model/run.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Variation } from '../model/case.ts'
-import { inputFor, isThis, listAll, look, operationNamed } from './lifecycle.ts'
+import { fatesOf } from './doubts.ts'
+import { inputFor, look, operationNamed } from './lifecycle.ts'
 import type { Purpose } from './ledger.ts'
 import { textAt } from './paths.ts'
 import type { Live } from './references.ts'
@@ -20,13 +21,21 @@ export type Resources = {
    * Sends a create. `expected` says whether it is meant to succeed: then a place among the live is reserved first.
    * Gives the live resource when the target says that it made one.
    */
-  create(ask: { readonly input: JsonObject; readonly variation: Variation; readonly purpose: Purpose; readonly expected: boolean; readonly nonce?: string }): Promise<Created>
+  create(ask: {
+    readonly input: JsonObject
+    readonly variation: Variation
+    readonly purpose: Purpose
+    readonly expected: boolean
+    readonly nonce?: string
+  }): Promise<Created>
   /** Deletes one resource; gives the exchange, or undefined when the life cycle has no delete or it is gone already. */
   remove(live: Live, purpose?: Purpose): Promise<Exchange | undefined>
   /** Marks a resource as gone without a call: something else deleted it. */
   forget(live: Live): Promise<void>
   /** Deletes all that is left, last made first, and finds out about creates that got no answer. */
   removeAll(): Promise<readonly Leftover[]>
+  /** Takes over what an earlier run has made, or may have made. */
+  adopt(live: Live, state: 'alive' | 'doubtful'): void
   readonly alive: readonly Live[]
 }
 
@@ -41,7 +50,12 @@ export function openResources(session: Session): Resources {
     if (resource === undefined || operation === undefined) throw new Error('create() without a creating operation')
     if (ask.expected) await ledger.reserve(setup.signal)
     const name = textAt(ask.input, resource.name) ?? ''
-    const key = await setup.journal.intend({ service: setup.spec.service, operation: operation.name, name, input: ask.input })
+    const key = await setup.journal.intend({
+      service: setup.spec.service,
+      operation: operation.name,
+      name,
+      input: ask.input,
+    })
     const exchange = await session.send({ ...ask, operation }).catch(async (error: unknown) => {
       await setup.journal.outcome(key, { kind: 'refused' })
       if (ask.expected) ledger.release()
@@ -52,7 +66,10 @@ export function openResources(session: Session): Resources {
 
   async function settle(exchange: Exchange, key: string, name: string, expected: boolean): Promise<Created> {
     const reply = exchange.reply
-    const id = resource?.id.from === 'input' ? textAt(exchange.input, resource.id.path) : textAt(reply?.body, resource?.id.path ?? '')
+    const id =
+      resource?.id.from === 'input'
+        ? textAt(exchange.input, resource.id.path)
+        : textAt(reply?.body, resource?.id.path ?? '')
     const live: Live = { key, id: id ?? '', name, input: exchange.input, since: setup.clock.elapsed() }
     if (reply !== undefined && reply.status >= 200 && reply.status < 300 && reply.error === undefined) {
       ledger.created()
@@ -78,8 +95,14 @@ export function openResources(session: Session): Resources {
   async function remove(live: Live, purpose: Purpose = 'clean-up'): Promise<Exchange | undefined> {
     const operation = operationNamed(setup.spec, resource?.delete)
     if (operation === undefined || !alive.has(live.key)) return undefined
-    const exchange = await session.send({ operation, input: inputFor(operation, setup.settings, live), variation: {}, purpose })
-    if (exchange.reply !== undefined && isGone(exchange.reply.status) && exchange.reply.error === undefined) await forget(live)
+    const exchange = await session.send({
+      operation,
+      input: inputFor(operation, setup.settings, live),
+      variation: {},
+      purpose,
+    })
+    if (exchange.reply !== undefined && isGone(exchange.reply.status) && exchange.reply.error === undefined)
+      await forget(live)
     else if (exchange.reply?.status === 404) await forget(live)
     return exchange
   }
@@ -91,31 +114,37 @@ export function openResources(session: Session): Resources {
   }
 
   async function removeAll(): Promise<readonly Leftover[]> {
-    await resolveDoubtful()
+    const unclear = await resolveDoubtful()
     const leftovers: Leftover[] = []
     for (const live of [...alive.values()].reverse()) {
       const because = await removeSurely(live)
       if (because !== undefined) leftovers.push({ resource: live.id === '' ? live.name : live.id, because })
     }
-    return [...leftovers, ...[...doubtful.values()].map((live) => ({ resource: live.name, because: 'it is not known whether this create was carried out' }))]
+    return [...leftovers, ...unclear]
   }
 
-  /** Creates without a readable answer: the list tells whether they happened; only names that we sent are looked for. */
-  async function resolveDoubtful(): Promise<void> {
-    if (doubtful.size === 0 || resource === undefined) return
-    const listed = await listAll(session, 'clean-up', () => {})
-    if (listed.kind === 'unknown') return
+  /** Creates without a readable answer: reading back tells whether they happened. What stays unclear is left alone. */
+  async function resolveDoubtful(): Promise<readonly Leftover[]> {
+    if (doubtful.size === 0) return []
+    const fates = await fatesOf(session, [...doubtful.values()], new Set([...alive.values()].map(({ id }) => id)))
+    const unclear: Leftover[] = []
     for (const [key, live] of doubtful) {
-      const item = listed.items.find((candidate) => isThis(resource, candidate, { ...live, id: live.id === '' ? '\u0000' : live.id }) || textAt(candidate, fieldOf(resource.stored[resource.name] ?? resource.name)) === live.name)
-      doubtful.delete(key)
-      if (item === undefined) {
-        await setup.journal.deleted(key)
+      const fate = fates.get(key) ?? { kind: 'unclear', because: 'the spec says of no way to find it' }
+      if (fate.kind === 'unclear') {
+        unclear.push({
+          resource: live.name,
+          because: `it is not known whether this create was carried out: ${fate.because}`,
+        })
         continue
       }
-      const id = textAt(item, fieldOf(resource.id.path)) ?? live.id
-      alive.set(key, { ...live, id })
-      await setup.journal.outcome(key, { kind: 'created', resourceId: id })
+      doubtful.delete(key)
+      if (fate.kind === 'never-made') await setup.journal.deleted(key)
+      else {
+        alive.set(key, { ...live, id: fate.id })
+        await setup.journal.outcome(key, { kind: 'created', resourceId: fate.id })
+      }
     }
+    return unclear
   }
 
   /** Tries a delete a few times; says why when the resource is still there. */
@@ -124,7 +153,10 @@ export function openResources(session: Session): Resources {
     for (let tries = 0; tries < 3; tries += 1) {
       const exchange = await remove(live)
       if (!alive.has(live.key)) return undefined
-      because = exchange?.reply === undefined ? 'no answer to the delete' : `the delete was answered with status ${exchange.reply.status}`
+      because =
+        exchange?.reply === undefined
+          ? 'no answer to the delete'
+          : `the delete was answered with status ${exchange.reply.status}`
       const sight = await look(session, live, 'clean-up', () => {})
       if (sight.kind === 'absent') {
         await forget(live)
@@ -134,13 +166,19 @@ export function openResources(session: Session): Resources {
     return because
   }
 
-  return { create, remove, forget, removeAll, get alive() { return [...alive.values()] } }
+  const adopt: Resources['adopt'] = (live, state) => void (state === 'alive' ? alive : doubtful).set(live.key, live)
+  return {
+    create,
+    remove,
+    forget,
+    removeAll,
+    adopt,
+    get alive() {
+      return [...alive.values()]
+    },
+  }
 }
 
 function isGone(status: number): boolean {
   return status >= 200 && status < 300
-}
-
-function fieldOf(path: string): string {
-  return path.split('.').at(-1) ?? path
 }
