@@ -55,7 +55,7 @@ export async function runAgainst(
       version,
       seed: options.seed,
       examples: options.examples,
-      now: clock.now,
+      now: () => clock.now(),
       emit,
       signal,
     })

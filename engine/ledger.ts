@@ -35,6 +35,7 @@ export type Ledger = {
 
 /** A ledger for one service in one run. */
 export function openLedger(allowance: Allowance): Ledger {
+  const byPurpose: Record<string, number> = {}
   const spent = {
     calls: 0,
     creates: 0,
@@ -42,7 +43,7 @@ export function openLedger(allowance: Allowance): Ledger {
     mostLive: 0,
     throttled: 0,
     retried: 0,
-    spent: {} as Record<string, number>,
+    spent: byPurpose,
   }
   let live = 0
   let most = allowance.live

@@ -1,5 +1,5 @@
 /** Reads values at a path such as `group.name` or `Data[].GroupId`; `[]` means every item of a list. */
-import { isObject, type Json } from '../model/json.ts'
+import { isObject, isSingle, type Json } from '../model/json.ts'
 
 /** All values at the path; none when any part of it is missing. An empty path is the value itself. */
 export function valuesAt(value: Json | undefined, path: string): readonly Json[] {
@@ -10,14 +10,12 @@ export function valuesAt(value: Json | undefined, path: string): readonly Json[]
   const key = isList ? head.slice(0, -2) : head
   const child = key === '' ? value : isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
   if (child === undefined) return []
-  const children = !isList ? [child] : Array.isArray(child) ? (child as readonly Json[]) : []
+  const children: readonly Json[] = !isList ? [child] : Array.isArray(child) ? child : []
   return children.flatMap((item) => valuesAt(item, rest.join('.')))
 }
 
 /** The text at a path, also of a number or boolean; undefined when there is none. */
 export function textAt(value: Json | undefined, path: string): string | undefined {
   const [first] = valuesAt(value, path)
-  return typeof first === 'string' || typeof first === 'number' || typeof first === 'boolean'
-    ? String(first)
-    : undefined
+  return isSingle(first) ? String(first) : undefined
 }

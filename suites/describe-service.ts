@@ -25,7 +25,7 @@ const untilItIsDone = 0
  * The run is written to `results/<service>/run.json`, so that files which vitest runs side by side, or in shards, do not meet.
  */
 export function describeService(file: string): void {
-  describe(file, async () => {
+  describe(`promises of ${file}`, async () => {
     const spec = await wholeSpec(file)
     const wishes = wishesFrom(process.env, spec)
     const place = join(wishes.out, spec.service)

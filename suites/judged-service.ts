@@ -65,7 +65,7 @@ export async function judgeService(
     },
   )
   try {
-    const whole = await run([job], { version: manifest.version, seed, examples, now: clock.now, emit, signal })
+    const whole = await run([job], { version: manifest.version, seed, examples, now: () => clock.now(), emit, signal })
     const [service] = whole.services
     if (service === undefined) throw new Error('a run without a service')
     return { run: whole, service }

@@ -40,7 +40,7 @@ export async function runCommand(files: readonly string[], flags: RunFlags): Pro
       version,
       seed,
       examples: flags.examples,
-      now: clock.now,
+      now: () => clock.now(),
       emit,
       signal,
       ...(flags.shard === undefined ? {} : { shard: flags.shard }),

@@ -7,6 +7,7 @@ import { errorsOf } from '../../model/clauses/replies.ts'
 import { carrierOf } from '../../model/clauses/service.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { ErrorPromise, Operation, Parameter, WireTrigger } from '../../model/spec.ts'
+import { textAt } from '../paths.ts'
 import { withText } from './inputs.ts'
 import type { Maker } from './maker.ts'
 
@@ -129,15 +130,11 @@ function unknownValue(maker: Maker, parameter: Parameter, key: string): string {
   if (parameter.refers !== undefined) return maker.unknown(key, parameter.refers)
   const example =
     parameter.setting === undefined
-      ? String(parameter.example ?? '')
+      ? (textAt(parameter.example, '') ?? '')
       : (maker.spec.settings[parameter.setting]?.example ?? '')
   // Well-formed and surely nobody's: every digit and letter of the last part changed, the form kept.
   const at = Math.max(example.lastIndexOf('-'), example.lastIndexOf('_')) + 1
-  const strange = [...example.slice(at)]
-    .map((character) =>
-      /\d/.test(character) ? '9' : /[a-z]/.test(character) ? 'z' : /[A-Z]/.test(character) ? 'Z' : character,
-    )
-    .join('')
+  const strange = example.slice(at).replaceAll(/\d/g, '9').replaceAll(/[a-z]/g, 'z').replaceAll(/[A-Z]/g, 'Z')
   return example === '' ? maker.unknown(key, 'id') : example.slice(0, at) + strange
 }
 

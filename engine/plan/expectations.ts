@@ -34,7 +34,7 @@ export function expectationsFor(spec: Spec, clauses: readonly Clause[]): Expecta
   const onError = commons.filter(keep)
 
   const accepted = new Map(
-    spec.operations.map((operation) => [
+    spec.operations.map((operation): readonly [string, readonly Expectation[]] => [
       operation.name,
       [
         {
@@ -50,7 +50,7 @@ export function expectationsFor(spec: Spec, clauses: readonly Clause[]): Expecta
           }))
           .filter(keep),
         ...always,
-      ] as readonly Expectation[],
+      ],
     ]),
   )
 

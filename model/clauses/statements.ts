@@ -4,6 +4,7 @@
  * The words are made from the constraint, never copied from a document.
  */
 import type { ConstraintKind } from '../clause.ts'
+import { isSingle } from '../json.ts'
 import type { CharacterClass, ErrorPromise, Parameter, ResponseField, StatePromise } from '../spec.ts'
 
 const classNames: Readonly<Record<string, string>> = {
@@ -41,7 +42,7 @@ const texts: Readonly<Record<ConstraintKind, (p: Parameter) => string>> = {
   alphabet: (p) => `\`${p.path}\` holds only ${classes(p.alphabet)}.`,
   values: (p) =>
     `\`${p.path}\` is ${list(
-      (p.values ?? []).map((value) => `\`${String(value)}\``),
+      (p.values ?? []).map((value) => `\`${isSingle(value) ? String(value) : JSON.stringify(value)}\``),
       'or',
     )}.`,
   'range.min': (p) => `\`${p.path}\` is at least ${p.range?.min ?? 0}.`,

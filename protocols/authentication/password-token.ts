@@ -89,7 +89,10 @@ function timesIn(body: Uint8Array): { readonly issued: number; readonly expires:
   try {
     const parsed: Json = JSON.parse(new TextDecoder().decode(body))
     const token = isObject(parsed) ? parsed['token'] : undefined
-    const time = (name: string): number => (isObject(token) ? Date.parse(String(token[name])) : Number.NaN)
+    const time = (name: string): number => {
+      const written = isObject(token) ? token[name] : undefined
+      return typeof written === 'string' ? Date.parse(written) : Number.NaN
+    }
     return { issued: time('issued_at'), expires: time('expires_at') }
   } catch {
     return { issued: Number.NaN, expires: Number.NaN }
