@@ -19,8 +19,13 @@ const specs = await yamlFiles('specs')
 const examples = await yamlFiles('examples')
 const common = await yamlFiles('specs/common')
 
-async function load(file: string): Promise<{ readonly spec: Spec; readonly clauses: readonly Clause[] }> {
-  const { spec, problems } = await readSpec(`${root}${file}`)
+// Read once: a spec has thousands of lines, and machines that run tests are busy.
+const readings = new Map(
+  await Promise.all([...specs, ...examples].map(async (file) => [file, await readSpec(`${root}${file}`)] as const)),
+)
+
+function load(file: string): { readonly spec: Spec; readonly clauses: readonly Clause[] } {
+  const { spec, problems } = readings.get(file) ?? { problems: [] }
   if (spec === undefined) throw new Error(problems.map(({ at, message }) => `${at.line}: ${message}`).join('\n'))
   return { spec, clauses: clausesOf(spec, { typed: spec.protocol === 'rest-json' }) }
 }
@@ -41,31 +46,31 @@ test.each(common)('%s loads as a common file without a problem', async (file) =>
 })
 
 describe.each([...specs, ...examples])('%s', (file) => {
-  test('loads without a problem', async () => {
-    expect((await readSpec(`${root}${file}`)).problems).toEqual([])
+  test('loads without a problem', () => {
+    expect(readings.get(file)?.problems).toEqual([])
   })
 
-  test('covers every row of every document that it cites', async () => {
-    const { spec, clauses } = await load(file)
+  test('covers every row of every document that it cites', () => {
+    const { spec, clauses } = load(file)
     const rows = coverageOf(spec, clauses)
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.filter(({ covers }) => covers.length === 0).map(({ citation }) => citation)).toEqual([])
   })
 
-  test('has clause ids that are unique', async () => {
-    const { clauses } = await load(file)
+  test('has clause ids that are unique', () => {
+    const { clauses } = load(file)
     const ids = clauses.map(({ id }) => id)
     expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
   })
 
-  test('has at least 35 clauses that can be judged, each with a citation', async () => {
-    const { clauses } = await load(file)
+  test('has at least 35 clauses that can be judged, each with a citation', () => {
+    const { clauses } = load(file)
     expect(clauses.filter(({ untestable }) => untestable === undefined).length).toBeGreaterThanOrEqual(35)
     expect(clauses.filter(({ cites }) => cites.length === 0).map(({ id }) => id)).toEqual([])
   })
 
-  test('hangs its disputes on clauses that there are', async () => {
-    const { spec, clauses } = await load(file)
+  test('hangs its disputes on clauses that there are', () => {
+    const { spec, clauses } = load(file)
     const names = new Set(clauses.map(({ operation, name }) => `${operation}/${name}`))
     const loose = spec.disputes
       .flatMap(({ name, about }) => about.map((clause) => [name, clause] as const))
@@ -74,20 +79,20 @@ describe.each([...specs, ...examples])('%s', (file) => {
   })
 })
 
-test.each(specs)('%s leaves at least eight questions open', async (file) => {
-  const { spec } = await load(file)
+test.each(specs)('%s leaves at least eight questions open', (file) => {
+  const { spec } = load(file)
   expect(spec.operations.flatMap(({ open }) => open).length).toBeGreaterThanOrEqual(8)
 })
 
-test('a row that nothing cites is told', async () => {
-  const { spec, clauses } = await load('examples/bookshelf.yaml')
+test('a row that nothing cites is told', () => {
+  const { spec, clauses } = load('examples/bookshelf.yaml')
   const without = { ...spec, untestable: [], disputes: [] }
   const bare = coverageOf(without, clauses).filter(({ covers }) => covers.length === 0)
   expect(bare.map(({ citation }) => citation)).toEqual(['changes#v1/title-length', 'changes#v1/covers'])
 })
 
-test('the vendor spells the error of a duplicate Group ID in its own way', async () => {
-  const { spec } = await load('specs/alibaba-mqtt.yaml')
+test('the vendor spells the error of a duplicate Group ID in its own way', () => {
+  const { spec } = load('specs/alibaba-mqtt.yaml')
   const create = spec.operations.find(({ name }) => name === 'CreateGroupId')
   expect(create?.errors.find(({ when }) => when === 'duplicate')?.code).toBe('GroupIdAlreadyExsited')
 })
