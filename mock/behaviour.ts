@@ -7,7 +7,7 @@
 import type { Identity } from '../model/case.ts'
 import type { WireRequest, WireResponse } from '../model/exchange.ts'
 import type { Json, JsonObject } from '../model/json.ts'
-import type { Operation, ResponseField, Trigger } from '../model/spec.ts'
+import type { Operation, Trigger } from '../model/spec.ts'
 import type { Answer, Received, WireFault } from '../protocols/protocol.ts'
 import type { Resource } from './store.ts'
 import type { Broken } from './validity/broken.ts'
@@ -97,4 +97,4 @@ export type Behaviour = {
 
 export type Wrap = (behaviour: Behaviour) => Behaviour
 
-export type { Answer, Broken, Received, ResponseField, WireFault }
+export type { Answer, Broken, Received, WireFault }

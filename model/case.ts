@@ -5,7 +5,7 @@
  * response field is never blamed on the length of a name.
  */
 import type { ClauseId } from './clause.ts'
-import type { Json, JsonObject } from './json.ts'
+import type { JsonObject } from './json.ts'
 import type { WireTrigger } from './spec.ts'
 
 /** How the call is put on the wire, where it differs from the default way. */
@@ -27,14 +27,6 @@ export type Variation = {
 
 export type Identity = 'main' | 'unprivileged' | 'other'
 
-/**
- * A value that is known only when the case is sent: a field of a live resource that the run made
- * (`fixture` is shared and kept, `spare` is shared by updates, `own` is made for this case alone), or a setting.
- */
-export type Reference =
-  | { readonly $live: 'id' | 'name'; readonly of: 'fixture' | 'own' | 'spare' }
-  | { readonly $setting: string }
-
 /** The one thing that is wrong with a request. */
 export type Fault = {
   readonly clause: ClauseId
@@ -47,7 +39,13 @@ export type Case = {
   readonly id: string
   readonly operation: string
   readonly purpose: 'accept' | 'refuse' | 'probe'
-  /** Abstract input, by parameter path at top level (`{"GroupId": …}`, `{"group": {"name": …}}`); may hold references. */
+  /**
+   * Abstract input, by parameter path at top level (`{"GroupId": …}`, `{"group": {"name": …}}`).
+   *
+   * What is known only when the case is sent stands there as a reference: `{"$setting": "InstanceId"}`, or
+   * `{"$live": "id", "of": "fixture"}` for the `id` or `name` of a live resource that the run made: `fixture` is shared
+   * and kept, `spare` is shared by updates, `own` is made for this case alone.
+   */
   readonly input: JsonObject
   readonly variation: Variation
   readonly expect: readonly Expectation[]
@@ -83,5 +81,3 @@ export type Expectation =
   | { readonly kind: 'field'; readonly clause: ClauseId; readonly path: string }
   /** A promise of the protocol that any exchange can break. */
   | { readonly kind: 'common'; readonly clause: ClauseId; readonly promise: string }
-
-export type { Json }

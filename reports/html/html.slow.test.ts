@@ -16,6 +16,8 @@ import { runOf } from '../fixtures/run.ts'
 import type { ReportContext } from '../format.ts'
 import { html } from './html.tsx'
 
+const require = createRequire(import.meta.url)
+
 const BINARIES = [
   process.env['CHROMIUM'],
   '/usr/bin/chromium',
@@ -132,7 +134,7 @@ describe.skipIf(binary === undefined)(
       // The policy of the page would keep axe out as it keeps all else out.
       const { page } = await opened(EVERYTHING, CONTEXT, { ...options, bypassCSP: true })
       await page.locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')))
-      await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+      await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
       const violations = await page.evaluate(
         'axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0].html}`))',
       )
