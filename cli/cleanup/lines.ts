@@ -1,7 +1,7 @@
 /** A clean-up in words. */
 import type { Batch, Cleaned } from '../../engine/cleanup.ts'
 import { count } from '../../reports/text/phrases.ts'
-import { visible } from '../../reports/text/visible.ts'
+import { cut, visible } from '../../reports/text/visible.ts'
 
 /** What would be deleted, and what would be looked for first. */
 export function batchLines({ service, target, entries }: Batch): readonly string[] {
@@ -17,7 +17,7 @@ export function batchLines({ service, target, entries }: Batch): readonly string
 }
 
 function nameOf({ name, resourceId }: Batch['entries'][number]): string {
-  const shown = name === '' ? '(no name)' : visible(name)
+  const shown = name === '' ? '(no name)' : cut(visible(name), 80)
   return resourceId === undefined || resourceId === name ? shown : `${shown}, id ${visible(resourceId)}`
 }
 
@@ -29,7 +29,7 @@ export function cleanedLines(
 ): readonly string[] {
   return [
     `${service} at ${visible(target)}: ${count(deleted, 'resource')} deleted, ${neverMade} never made, ${leftovers.length} left over`,
-    ...leftovers.map(({ resource, because }) => `  LEFT OVER  ${visible(resource)}  ${visible(because)}`),
+    ...leftovers.map(({ resource, because }) => `  LEFT OVER  ${cut(visible(resource), 80)}  ${visible(because)}`),
     ...(leftovers.length === 0 ? [] : [`  Try again with: assay cleanup ${journal}`]),
   ]
 }
