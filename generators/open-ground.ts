@@ -12,12 +12,15 @@ export type OpenGround = {
   readonly characters: ReadonlySet<string>
   /** Names of fault and valid classes. */
   readonly classes: ReadonlySet<string>
+  /** Values that a question sets, as JSON. */
+  readonly values: ReadonlySet<string>
 }
 
 /** Reads what is open for the parameter. */
 export function openGround(parameter: Parameter, questions: readonly OpenQuestion[] = []): OpenGround {
   const characters = new Set<string>()
   const classes = new Set<string>()
+  const values = new Set<string>()
   for (const { try: attempt } of questions) {
     if (attempt.kind === 'omit' && attempt.parameter === parameter.path)
       classes.add('required.absent').add('optional.absent')
@@ -25,10 +28,13 @@ export function openGround(parameter: Parameter, questions: readonly OpenQuestio
       for (const character of attempt.texts.join('')) if (!/[A-Za-z0-9]/.test(character)) characters.add(character)
     }
     if (attempt.kind === 'set' && attempt.parameter === parameter.path) {
-      for (const value of attempt.values) for (const name of openedBy(parameter, value)) classes.add(name)
+      for (const value of attempt.values) {
+        values.add(JSON.stringify(value))
+        for (const name of openedBy(parameter, value)) classes.add(name)
+      }
     }
   }
-  return { characters, classes }
+  return { characters, classes, values }
 }
 
 const edgeBlanks = ['alphabet.trailing-space', 'alphabet.trailing-newline', 'values.trailing-space']
@@ -36,7 +42,7 @@ const edgeBlanks = ['alphabet.trailing-space', 'alphabet.trailing-newline', 'val
 function openedBy(parameter: Parameter, value: unknown): readonly string[] {
   if (value === null) return ['required.null', 'type.null']
   if (Array.isArray(value)) return value.length === 0 ? ['items.empty', 'required.empty'] : []
-  if (typeof value !== 'string') return [`type.${typeof value}`]
+  if (typeof value !== 'string') return parameter.type === 'integer' ? [] : [`type.${typeof value}`]
   if (value === '') return ['required.empty', 'length.empty', 'values.empty', 'type.empty']
   if ([...value].every(isBlank)) return ['required.blank-only', 'alphabet.blank-only']
   const names: string[] = value === value.trim() ? [] : [...edgeBlanks]

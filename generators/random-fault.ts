@@ -29,7 +29,9 @@ export function randomFault(
   if (ladder.length === 0) return undefined
   const subject = subjectOf(parameter, terms)
   const isText = parameter.type === 'string' && parameter.values === undefined
-  const wild = isText ? wildText(subject, constraint) : wildNumber(parameter, constraint)
+  const wild = isText
+    ? wildText(subject, constraint)
+    : wildNumber(parameter, constraint)?.filter((value) => !subject.open.values.has(JSON.stringify(value)))
   return wild === undefined
     ? fc.oneof(...ladder)
     : fc.oneof({ weight: 1, arbitrary: fc.oneof(...ladder) }, { weight: 4, arbitrary: wild })

@@ -45,7 +45,7 @@ function isCareful({ charset, max }: Subject, { length = 0, start = '', middle =
   return charset.kind === 'closed' || length + utf8Bytes(pieces) - codePoints(pieces) <= max
 }
 
-type Style = 'plain' | 'any' | 'marks' | 'runs' | 'one-group' | 'han'
+type Style = 'plain' | 'any' | 'marks' | 'runs' | 'one-group' | 'han' | 'words'
 
 function randomShape(subject: Subject): fc.Arbitrary<Shape> {
   const { charset, prefixes } = subject
@@ -59,6 +59,7 @@ function randomShape(subject: Subject): fc.Arbitrary<Shape> {
         ['runs', 4],
         ['one-group', 4],
         ['han', hasHan ? 2 : 0],
+        ['words', charset.has(' ') ? 2 : 0],
       ] as const
     )
       .filter(([, weight]) => weight > 0)
@@ -80,6 +81,8 @@ function bodyOf(subject: Subject, style: Style): fc.Arbitrary<Shape> {
       return touched(subject, charset.narrow)
     case 'marks':
       return touched(subject, [...marks, ...marks, ...charset.plain.slice(0, marks.length + 1)])
+    case 'words':
+      return fc.array(fc.constantFrom(' ', ' ', '  '), { minLength: 1, maxLength: 5 }).map((middle) => ({ middle }))
     case 'runs':
       return runs(subject)
     case 'one-group': {

@@ -4,29 +4,26 @@ import type { Subject } from '../subject.ts'
 import { fixedFault } from './fault.ts'
 
 export function rangeFaults(subject: Subject): readonly FaultClass[] {
-  const { min, max } = subject.parameter.range ?? {}
-  const below =
-    min === undefined
-      ? []
-      : entries({ 'one-below': min - 1, zero: 0, negative: -1, 'far-below': min - 1000 }, (value) => value < min)
-  const above =
-    max === undefined
-      ? []
-      : entries(
-          { 'one-above': max + 1, 'far-above': max * 10 + 1000, 'beyond-32-bits': 2 ** 32 + 1 },
-          (value) => value > max,
-        )
+  const { parameter, open } = subject
+  const { min = -Infinity, max = Infinity } = parameter.range ?? {}
+  const isJudged = (value: number) => !open.values.has(JSON.stringify(value))
+  const below = { 'one-below': min - 1, zero: 0, negative: -1, 'far-below': min - 1000 }
+  const above = { 'one-above': max + 1, 'far-above': max * 10 + 1000, 'beyond-32-bits': 2 ** 32 + 1 }
+  const fault = (constraint: 'range.min' | 'range.max') => (entry: readonly [string, number]) =>
+    fixedFault(subject, constraint, `range.${entry[0]}`, entry[1])
   return [
-    ...below.map(([name, value]) => fixedFault(subject, 'range.min', `range.${name}`, value)),
-    ...above.map(([name, value]) => fixedFault(subject, 'range.max', `range.${name}`, value)),
+    ...distinct(below, (value) => value < min && isJudged(value)).map(fault('range.min')),
+    ...distinct(above, (value) => value > max && isJudged(value)).map(fault('range.max')),
   ]
 }
 
 /** Those that are out of range, each value once. */
-function entries(
+function distinct(
   values: Readonly<Record<string, number>>,
-  isOut: (value: number) => boolean,
+  isFault: (value: number) => boolean,
 ): readonly (readonly [string, number])[] {
   const listed = Object.entries(values)
-  return listed.filter(([, value], index) => isOut(value) && listed.findIndex(([, other]) => other === value) === index)
+  return listed.filter(
+    ([, value], index) => isFault(value) && listed.findIndex(([, other]) => other === value) === index,
+  )
 }

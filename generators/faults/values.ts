@@ -27,6 +27,7 @@ function textFaults(subject: Subject, values: readonly string[]): readonly Fault
     ...(isTyped(subject.parameter, subject.terms) && !subject.parameter.required ? { empty: '' } : {}),
   }
   const isFault = (name: string, text: string) =>
+    !subject.open.values.has(JSON.stringify(text)) &&
     !values.includes(text) &&
     (text !== '' || name === 'empty') &&
     brokenText(subject, text).length === 0 &&
