@@ -1,15 +1,13 @@
 /** Runs one planned case from start to end: judged, filed, isolated when a packed one is refused, and undone. */
 import type { Case } from '../model/case.ts'
-import { errorsOf } from '../model/clauses/replies.ts'
+import { tryFreshly } from './fresh-try.ts'
 import { isolate } from './isolation.ts'
-import { file, tryCase, valueOf, type Judged, type Workshop } from './judge.ts'
-import { operationNamed } from './lifecycle.ts'
+import { file, valueOf, type Judged, type Workshop } from './judge.ts'
 import { BudgetSpent } from './ledger.ts'
 import { readBackAndRemove } from './lives.ts'
 import { textAt } from './paths.ts'
 import { makeFixture } from './preflight.ts'
 import { MissingResource } from './references.ts'
-import { withName } from './states/duplicate.ts'
 import { behaviourOf } from './behaviour.ts'
 
 /** Runs a case; `order` is its place in the plan. Returns the reason when it could not be run at all. */
@@ -29,34 +27,6 @@ export async function runCase(workshop: Workshop, planned: Case, order: number):
     if (error instanceof MissingResource) return 'It needs a live resource, and none could be made.'
     throw error
   }
-}
-
-/** A name that exists already by somebody else's doing is no finding: the case is tried again under another. */
-async function tryFreshly(workshop: Workshop, planned: Case): Promise<Awaited<ReturnType<typeof tryCase>>> {
-  const judged = await tryCase(workshop, planned)
-  const { resource } = workshop.session.setup.spec
-  if (
-    planned.purpose !== 'accept' ||
-    resource?.create !== planned.operation ||
-    !isConflict(workshop, judged) ||
-    judged.exchange.doubtful
-  )
-    return judged
-  return tryCase(workshop, {
-    ...planned,
-    input: withName(planned.input, workshop.freshInput(`instead of ${planned.id}`).input, resource.name),
-  })
-}
-
-function isConflict(workshop: Workshop, judged: Judged): boolean {
-  const operation = operationNamed(workshop.session.setup.spec, judged.case.operation)
-  const reply = judged.exchange.reply
-  if (operation === undefined || reply === undefined || reply.status < 400) return false
-  return errorsOf(workshop.session.setup.spec, operation).some(
-    (error) =>
-      error.when === 'duplicate' &&
-      (error.code === undefined ? error.status.includes(reply.status) : error.code === reply.error?.code),
-  )
 }
 
 function isRefused(judged: Judged): boolean {

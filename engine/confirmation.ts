@@ -6,6 +6,7 @@
 import type { Case } from '../model/case.ts'
 import type { ClauseId } from '../model/clause.ts'
 import type { Finding } from '../model/verdict.ts'
+import { tryFreshly } from './fresh-try.ts'
 import { BudgetSpent } from './ledger.ts'
 import { tryCase, type Judged, type Workshop } from './judge.ts'
 import type { Broken } from './tally.ts'
@@ -51,7 +52,7 @@ export async function confirm(workshop: Workshop, clause: ClauseId, broken: Brok
 /** One more try of a case for one clause: its findings, none when the clause held; undefined when there is no answer or no budget. */
 export async function attempt(workshop: Workshop, clause: ClauseId, planned: Case): Promise<Judged | undefined> {
   try {
-    const judged = await tryCase(workshop, planned, 'confirm')
+    const judged = await tryFreshly(workshop, planned, 'confirm')
     if (judged.live !== undefined) await workshop.resources.remove(judged.live)
     if (judged.own !== undefined) await workshop.resources.remove(judged.own)
     if (judged.exchange.reply === undefined || judged.exchange.outcome === 'throttled') return undefined
