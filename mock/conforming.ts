@@ -76,7 +76,7 @@ export function createConforming(ground: Ground): Behaviour {
     refer: (request) => refer(of(request), request, store),
     authorise: (request) => authorise(spec, request),
     unique: (request) => unique(of(request), request, store),
-    quota: (request) => quota(ground, request),
+    quota: (request, living) => quota(ground, request, living),
     pause: () => undefined,
     find: (request) =>
       of(request).find(
@@ -123,8 +123,11 @@ export function refusalOf(broken: Broken | undefined): Refusal | undefined {
 function refer(of: Prepared, request: Request, store: Store): Refusal | undefined {
   const unknown = of.settings(request)
   if (unknown !== undefined || of.refers === undefined) return unknown
+  // What is absent names nothing; whether it may be is for the other checks.
+  const value = valueAt(request.input, of.refers.path)
+  if (value === undefined) return undefined
   const among = request.role === 'show' ? store.visible(request.account, request.now) : store.live(request.account)
-  return of.find(request, among) === undefined ? of.absence(valueAt(request.input, of.refers.path)) : undefined
+  return of.find(request, among) === undefined ? of.absence(value) : undefined
 }
 
 /** Refuses those whom the documents refuse; an identity that they do not speak of may do anything. */
@@ -150,9 +153,9 @@ function unique(of: Prepared, request: Request, store: Store): Refusal | undefin
   return undefined
 }
 
-function quota(ground: Ground, request: Request): Refusal | undefined {
+function quota(ground: Ground, request: Request, living: number): Refusal | undefined {
   if (request.role !== 'create' || ground.quota === undefined) return undefined
-  return ground.store.live(request.account).length >= ground.quota ? { trigger: 'quota' } : undefined
+  return living >= ground.quota ? { trigger: 'quota' } : undefined
 }
 
 function create(of: Prepared, request: Request, { store, ids }: Ground) {
