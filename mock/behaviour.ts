@@ -71,7 +71,8 @@ export type Behaviour = {
   refer(request: Request): Refusal | undefined
   authorise(request: Request): Refusal | undefined
   unique(request: Request): Refusal | undefined
-  quota(request: Request): Refusal | undefined
+  /** `living` is how many resources of the account count. */
+  quota(request: Request, living: number): Refusal | undefined
   /** Time between the checks and the write; undefined keeps the two one step. */
   pause(request: Request): Promise<void> | undefined
   /** The resource that a show, update or delete names. */

@@ -153,7 +153,7 @@ function firstRefusal(behaviour: Behaviour, request: Request, reversed: boolean)
     () => behaviour.refer(request),
     () => behaviour.authorise(request),
     () => behaviour.unique(request),
-    () => behaviour.quota(request),
+    () => behaviour.quota(request, behaviour.everything(request).length),
   ]
   for (const check of reversed ? checks.toReversed() : checks) {
     const refusal = check()

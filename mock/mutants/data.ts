@@ -1,4 +1,5 @@
 /** Mutants that hang on the value: most requests are answered rightly, some patterns are not. */
+import { isFreeText } from './free-text.ts'
 import type { Mutant } from './mutant.ts'
 import { lengthOf, refusing, rest, text } from './parameter-wraps.ts'
 import { mutant } from './subject.ts'
@@ -71,8 +72,7 @@ const troubles: readonly (readonly [slug: string, says: string, pattern: RegExp]
 /** Text that no rule restricts is often hurt by escaping. Names are not among it: what they may hold is open. */
 function freeText(subject: Subject): readonly Mutant[] {
   const { parameter } = subject
-  if (parameter === undefined || parameter.alphabet !== undefined || parameter.unique || parameter.type !== 'string')
-    return []
+  if (parameter === undefined || !isFreeText(parameter)) return []
   const asked = subject.operation.open.flatMap(({ try: attempt }) =>
     attempt.kind === 'insert' && attempt.parameter === parameter.path ? attempt.texts : [],
   )

@@ -8,12 +8,15 @@ import type { Subject } from './subject.ts'
 
 export function deletes(subject: Subject): readonly Mutant[] {
   return [
-    mutant(subject, 'nothing', 'state', 'A delete is accepted, and deletes nothing.', (behaviour) => ({
-      ...behaviour,
-      remove: () => undefined,
-      // Else every create would sooner or later be refused, and that is another promise.
-      quota: () => undefined,
-    })),
+    mutant(subject, 'nothing', 'state', 'A delete is accepted, and deletes nothing.', (behaviour) => {
+      const kept = new Set<number>()
+      return {
+        ...behaviour,
+        remove: (_, resource) => void kept.add(resource.key),
+        // Else every create would sooner or later be refused, and that is another promise.
+        quota: (request, living) => behaviour.quota(request, living - kept.size),
+      }
+    }),
     mutant(subject, 'still-readable', 'state', 'What was deleted can still be read.', (behaviour) => {
       const gone: Resource[] = []
       return {

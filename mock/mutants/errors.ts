@@ -5,7 +5,7 @@
  * an error that the mock never gives could not be seen to break.
  */
 import { errorName } from '../../model/clauses/identity.ts'
-import type { ErrorPromise, Trigger } from '../../model/spec.ts'
+import type { ErrorPromise, Parameter, Trigger } from '../../model/spec.ts'
 import type { ErrorAnswer, Wrap } from '../behaviour.ts'
 import { candidates, documented, errorsFor } from '../errors.ts'
 import { allParameters } from '../references.ts'
@@ -19,7 +19,7 @@ const unprovoked: readonly Trigger[] = ['never-on-demand', 'throttled', 'quota']
 export const errors: Family = (subject) => {
   const { clause, operation, spec } = subject
   const promise = [...operation.errors, ...spec.errors].find((error) => errorName(error.name) === clause.name)
-  if (promise === undefined || unprovoked.includes(promise.when)) return []
+  if (promise === undefined || !isProvoked(subject, promise)) return []
   const siblings = siblingsOf(subject, promise)
   const ways = [...codes(subject, promise, siblings), ...statuses(promise, siblings), ...messages(promise)]
   // What is promised once for all operations is broken in one way for each of them.
@@ -31,6 +31,32 @@ export const errors: Family = (subject) => {
     ...chosen.map(([slug, breaks, spoil]) => write(slug, 'shallow', breaks, spoilt(subject, promise, spoil))),
     ...(isSpeaker(subject, promise, siblings) ? tolerated(subject, promise) : []),
   ]
+}
+
+function isProvoked({ operation, clause }: Subject, { name, when }: ErrorPromise): boolean {
+  if (when !== 'invalid' || clause.operation === 'common') return !unprovoked.includes(when)
+  return allParameters(operation.parameters).some(
+    (one) => (one.refused.includes(name) && hasRule(one)) || (one.required && one.absent.includes(name)),
+  )
+}
+
+/** Whether there is a value that breaks a rule; any text may be the id of something. */
+function hasRule({
+  alphabet,
+  first,
+  in: place,
+  length,
+  maxItems,
+  prefix,
+  range,
+  refers,
+  setting,
+  type,
+  values,
+}: Parameter): boolean {
+  const rules = [alphabet, first, length, maxItems, prefix, range, values]
+  if (rules.some((rule) => rule !== undefined)) return true
+  return refers === undefined && setting === undefined && (place === 'body' || type === 'integer' || type === 'boolean')
 }
 
 /** Other errors that may answer the same fault. */

@@ -3,6 +3,7 @@ import type { Json } from '../../model/json.ts'
 import type { Parameter } from '../../model/spec.ts'
 import { allParameters } from '../references.ts'
 import type { Resource } from '../store.ts'
+import { cut, escaped, isFreeText, isLong } from './free-text.ts'
 import type { Mutant } from './mutant.ts'
 import { seeing, withInput } from './reads.ts'
 import { mutant } from './subject.ts'
@@ -75,11 +76,11 @@ function changes(subject: Subject, parameter: Parameter): readonly Mutant[] {
   return [
     stored('changed', 'state', `\`${name}\` is stored with a character more.`, (text) => `${text}.`),
     stored('lost', 'state', `\`${name}\` is not stored.`, () => ''),
-    stored('escaped', 'data', `\`${name}\` is stored with \`&amp;\` for \`&\`.`, (text) =>
-      text.replaceAll('&', '&amp;'),
-    ),
-    stored('cut', 'data', `\`${name}\` is cut after 100 characters.`, (text) =>
-      [...text].length > 100 ? [...text].slice(0, 100).join('') : text,
-    ),
+    ...(isFreeText(parameter)
+      ? [stored('escaped', 'data', `\`${name}\` is stored with \`&amp;\` for \`&\`.`, escaped)]
+      : []),
+    ...(isFreeText(parameter) && isLong(parameter)
+      ? [stored('cut', 'data', `\`${name}\` is cut after 100 characters.`, cut)]
+      : []),
   ]
 }

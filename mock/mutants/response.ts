@@ -6,6 +6,8 @@ import type { Format, ResponseField } from '../../model/spec.ts'
 import type { Wrap } from '../behaviour.ts'
 import { changedAt } from '../paths.ts'
 import { allParameters } from '../references.ts'
+import { idInResource, pathInResource } from '../replies/scene.ts'
+import { cut, escaped, isFreeText, isLong } from './free-text.ts'
 import type { Depth, Mutant } from './mutant.ts'
 import { pick, writerFor } from './subject.ts'
 import type { Family, Subject } from './subject.ts'
@@ -19,23 +21,41 @@ export const response: Family = (subject) => {
   const field = flatFields(subject.operation.success.fields).find((one) => one.path === path)
   if (field === undefined) return []
   const write = writerFor(subject)
-  return [...shapes(subject, field), ...contents(field), ...echoes(subject, field)]
+  const ways = isReferred(subject, field)
+    ? losses(field)
+    : [...shapes(subject, field), ...contents(field), ...echoes(subject, field)]
+  return ways
     .filter(([suits]) => suits)
     .map(([, slug, depth, breaks, change]): Mutant => write(slug, depth, breaks, changingField(subject, field, change)))
+}
+
+/** Whether other promises hang on the field: as the id of the resource, or as part of a text that is made of it. */
+function isReferred({ operation, spec }: Subject, { name, path }: ResponseField): boolean {
+  const lifeCycle = spec.resource
+  const isId = lifeCycle?.id.from === 'reply' && pathInResource(lifeCycle, path) === idInResource(lifeCycle)
+  return isId || flatFields(operation.success.fields).some(({ template }) => template?.includes(`{${name}}`) === true)
+}
+
+/** What is not there misleads nobody. */
+function losses(field: ResponseField): readonly Way[] {
+  return [
+    [!field.optional, 'absent', 'shallow', 'The field is left out.', () => undefined],
+    [!field.nullable, 'null', 'shallow', 'The field is null.', (value) => (value === undefined ? undefined : null)],
+  ]
 }
 
 /** Ways to spoil any field: they are much the same to find, and fields are many, so each has one of them in turn. */
 function shapes({ spec }: Subject, field: ResponseField): readonly Way[] {
   const holdsOthers = field.properties !== undefined || field.items !== undefined
-  // Where every reply promises a request id, its absence would break that promise as well.
-  const isDue = field.format === 'request-id' && spec.common.some((common) => common.promise === 'request-id.present')
+  // Where every reply promises a request id, one that cannot be read would break that promise as well.
+  if (field.format === 'request-id' && spec.common.some((common) => common.promise === 'request-id.present')) return []
   const present =
     (change: (value: Json) => Json): Change =>
     (value) =>
       value === undefined ? undefined : change(value)
   const ways: readonly Way[] = [
-    [!field.optional && !isDue, 'absent', 'shallow', 'The field is left out.', () => undefined],
-    [!field.nullable && !holdsOthers && !isDue, 'null', 'shallow', 'The field is null.', present(() => null)],
+    [!field.optional, 'absent', 'shallow', 'The field is left out.', () => undefined],
+    [!field.nullable && !holdsOthers, 'null', 'shallow', 'The field is null.', present(() => null)],
     [true, 'mistyped', 'shallow', 'The field is of another type.', present((value) => otherType(field, value))],
     [!holdsOthers, 'wrapped', 'shallow', 'The field is wrapped in a list.', present((value) => [value])],
   ]
@@ -74,19 +94,14 @@ function onText(change: (text: string) => string): Change {
   return (value) => (typeof value === 'string' ? change(value) : value)
 }
 
-function echoes({ operation, spec }: Subject, { echo, type, format }: ResponseField): readonly Way[] {
+function echoes({ operation, spec }: Subject, { echo, format }: ResponseField): readonly Way[] {
   const sent = allParameters(operation.parameters).find((parameter) => parameter.path === echo)
-  const isText =
-    sent !== undefined && sent.setting === undefined && sent.refers === undefined && sent.values === undefined
-  const isFree =
-    isText && sent.alphabet === undefined && type === 'string' && format === undefined && spec.resource?.name !== echo
+  const isFree = sent !== undefined && isFreeText(sent) && spec.resource?.name !== echo
   const other: Change = (value) => (typeof value === 'number' ? value + 1 : onText((text) => `${text}0`)(value))
-  const escaped = onText((text) => text.replaceAll('&', '&amp;'))
-  const cut = onText((text) => ([...text].length > 100 ? [...text].slice(0, 100).join('') : text))
   return [
     [echo !== undefined && format === undefined, 'not-as-sent', 'shallow', 'The field is not what was sent.', other],
-    [isFree, 'escaped', 'data', 'An `&` in the field comes back as `&amp;`.', escaped],
-    [isFree, 'cut', 'data', 'The field is cut after 100 characters.', cut],
+    [isFree, 'escaped', 'data', 'An `&` in the field comes back as `&amp;`.', onText(escaped)],
+    [isFree && isLong(sent), 'cut', 'data', 'The field is cut after 100 characters.', onText(cut)],
   ]
 }
 

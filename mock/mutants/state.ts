@@ -32,18 +32,10 @@ const families: Readonly<Record<StatePromise, (subject: Subject) => readonly Mut
       ...behaviour,
       quota: () => undefined,
     })),
-    mutant(subject, 'one-more', 'state', 'One resource more than the quota is accepted.', (behaviour) => {
-      let over = false
-      return {
-        ...behaviour,
-        quota(request) {
-          const refusal = behaviour.quota(request)
-          if (refusal === undefined || over) return refusal
-          over = true
-          return undefined
-        },
-      }
-    }),
+    mutant(subject, 'one-more', 'state', 'One resource more than the quota is accepted.', (behaviour) => ({
+      ...behaviour,
+      quota: (request, living) => behaviour.quota(request, living - 1),
+    })),
   ],
 }
 

@@ -54,7 +54,8 @@ export const type: Family = (subject) => {
 export const values: Family = (subject) => {
   const listed = subject.parameter?.values ?? []
   const texts = listed.filter((value) => typeof value === 'string')
-  const last = texts.findLast((value) => value !== subject.parameter?.default)
+  // A run sends the first of them wherever any will do.
+  const last = texts.at(-1)
   const inOtherCase = text((value) => texts.some((one) => one.toLowerCase() === value.toLowerCase()))
   return [
     mutant(
