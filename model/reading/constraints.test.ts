@@ -64,6 +64,8 @@ const mistakes: readonly (readonly [code: string, find: string, by: string, mess
     'example: «a-shop-name-that-is-long»',
     'of `CreatePet` on `X-Shop`: it has 24 characters',
   ],
+  ['bad-example', 'total: { type: integer }', 'total: { type: integer, example: «"3"» }', 'not of the type `integer`'],
+  ['bad-example', 'optional: true, level: may', 'optional: true, example: «cow», level: may', 'none of the `values`'],
 ]
 
 describe('constraints', () => {

@@ -1,5 +1,6 @@
 /** Reads what a good call is answered with. */
 import type { Citation, ResponseField, Success } from '../spec.ts'
+import { isObject } from '../json.ts'
 import { eachOf, entriesOf, entry, isTrue, numberOf, present, textOf, type Node } from './node.ts'
 import type { Named } from './parameters.ts'
 import type { Report } from './report.ts'
@@ -30,10 +31,12 @@ function readField({ name, path, node }: Named, inherited: readonly Citation[], 
   const values = eachOf(entry(node, 'values')).map((item) => item.value)
   const read = (inner: string, child: string, field: Node) =>
     readField({ name: inner, path: child, node: field }, cite, report)
+  const type = typeOf(node, report)
+  checkExample(type, node, report)
   return {
     name,
     path,
-    type: typeOf(node, report),
+    type,
     nullable: isTrue(entry(node, 'nullable')),
     optional: isTrue(entry(node, 'optional')),
     ...present({
@@ -62,4 +65,24 @@ function typeOf(node: Node, report: Report): ResponseField['type'] {
   if (entry(node, 'type') === undefined && node.entries.size > 0)
     report('missing-key', node.keyAt, 'a field needs `type`')
   return 'string'
+}
+
+const fits: Readonly<Record<ResponseField['type'], (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  integer: Number.isSafeInteger,
+  boolean: (value) => typeof value === 'boolean',
+  object: isObject,
+  array: Array.isArray,
+  null: (value) => value === null,
+}
+
+/** The mock answers with the example, so it must have the type and be one of the values. */
+function checkExample(type: ResponseField['type'], node: Node, report: Report): void {
+  const example = entry(node, 'example')
+  if (example === undefined || (example.value === null && isTrue(entry(node, 'nullable')))) return
+  const values = eachOf(entry(node, 'values')).map((item) => item.value)
+  if (!fits[type](example.value)) report('bad-example', example.at, `the example is not of the type \`${type}\``)
+  else if (values.length > 0 && !values.includes(example.value)) {
+    report('bad-example', example.at, 'the example is none of the `values`')
+  }
 }

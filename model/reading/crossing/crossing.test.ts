@@ -70,6 +70,12 @@ const mistakes: readonly (readonly [code: string, find: string, by: string, hint
   ],
   ['unknown-setting', 'setting: Shop', 'setting: «Shap»', 'did you mean `Shop`?'],
   [
+    'unknown-setting',
+    'type: string, first: [letter]',
+    'type: string, setting: «Shoop», first: [letter]',
+    'did you mean `Shop`?',
+  ],
+  [
     'wrong-form',
     'endpoint: https://{Region}.pets.example.com/api',
     'endpoint: «ftp://pets.example.com»',

@@ -75,12 +75,14 @@ function checkTemplate(template: Node | undefined, { fields, settings, report, p
 }
 
 function checkSettings(parameters: Node | undefined, settings: readonly string[], report: Report): void {
-  for (const [, parameter] of entriesOf(parameters)) {
-    checkName(entry(parameter, 'setting'), settings, unknownSetting, report)
-    checkSettings(entry(parameter, 'properties'), settings, report)
-    const items = entry(parameter, 'items')
-    if (items !== undefined) checkName(entry(items, 'setting'), settings, unknownSetting, report)
-  }
+  for (const [, parameter] of entriesOf(parameters)) checkSetting(parameter, settings, report)
+}
+
+function checkSetting(parameter: Node, settings: readonly string[], report: Report): void {
+  checkName(entry(parameter, 'setting'), settings, unknownSetting, report)
+  checkSettings(entry(parameter, 'properties'), settings, report)
+  const items = entry(parameter, 'items')
+  if (items !== undefined) checkSetting(items, settings, report)
 }
 
 /** The example of a setting is what the mock and every first run send. */
