@@ -50,7 +50,11 @@ export async function confirm(workshop: Workshop, clause: ClauseId, broken: Brok
 }
 
 /** One more try of a case for one clause: its findings, none when the clause held; undefined when there is no answer or no budget. */
-export async function attempt(workshop: Workshop, clause: ClauseId, planned: Case): Promise<Judged | undefined> {
+export async function attempt(
+  workshop: Workshop,
+  clause: ClauseId,
+  planned: Case,
+): Promise<(Judged & { readonly looked: Readonly<Record<string, number>> }) | undefined> {
   try {
     const judged = await tryFreshly(workshop, planned, 'confirm')
     if (judged.live !== undefined) await workshop.resources.remove(judged.live)

@@ -1,6 +1,8 @@
 /** What follows an accepted create: reading it back, deleting it, and the evidence that both give. */
 import { clauseId } from '../model/clauses/identity.ts'
 import type { Case } from '../model/case.ts'
+import type { JsonObject } from '../model/json.ts'
+import type { Operation } from '../model/spec.ts'
 import type { Finding } from '../model/verdict.ts'
 import { judge as judgeReply } from '../checks/index.ts'
 import { file, type Workshop } from './judge.ts'
@@ -76,7 +78,7 @@ export async function removeJudged(workshop: Workshop, order: number, live: Live
     id: `${setup.spec.service}/${operation.name}/success#delete`,
     operation: operation.name,
     purpose: 'accept',
-    input: exchange.input,
+    input: { ...exchange.input, ...ownReferences(operation) },
     variation: {},
     expect: workshop.acceptedBy(operation),
   }
@@ -87,7 +89,7 @@ export async function removeJudged(workshop: Workshop, order: number, live: Live
           {
             spec: setup.spec,
             operation,
-            case: planned,
+            case: { ...planned, input: exchange.input },
             settings: setup.settings,
             seenRequestIds: workshop.isSeen,
             formatAsked: 'json',
@@ -96,4 +98,13 @@ export async function removeJudged(workshop: Workshop, order: number, live: Live
         )
   workshop.charts.latency(operation.name, exchange.delivery.timing.took)
   file(workshop, order, { exchange, case: planned, ...judged })
+}
+
+/** References to a resource of the case's own, so that a delete can be tried again on another one. */
+function ownReferences(operation: Operation): JsonObject {
+  return Object.fromEntries(
+    operation.parameters.flatMap(({ name, refers }) =>
+      refers === undefined ? [] : [[name, { $live: refers, of: 'own' }] as const],
+    ),
+  )
 }

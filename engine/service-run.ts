@@ -4,25 +4,19 @@ import type { Case } from '../model/case.ts'
 import type { Observation, ServiceRun } from '../model/run.ts'
 import type { Operation } from '../model/spec.ts'
 import { MissingResource, refersTo } from './references.ts'
-import { carrierOf } from '../model/clauses/service.ts'
 import { runCase } from './case-run.ts'
-import { openCharts } from './charts.ts'
 import { createFresh, primaryClauses, type Workshop } from './judge.ts'
-import { BudgetSpent, openLedger } from './ledger.ts'
-import { operationNamed } from './lifecycle.ts'
+import { BudgetSpent } from './ledger.ts'
 import { observe } from './observations.ts'
 import type { Plan } from './plan/plan.ts'
 import { preflight } from './preflight.ts'
 import { isReported, reported } from './reported.ts'
-import { openResources } from './resources.ts'
-import { seenIds } from './seen-ids.ts'
-import { openSession } from './session.ts'
 import type { Setup } from './setup.ts'
 import { runStates } from './state-run.ts'
 import { summarise } from './summary.ts'
-import { openTally } from './tally.ts'
 import { verdictsOf } from './verdicts.ts'
 import { eachAtOnce } from './workers.ts'
+import { openWorkshop } from './workshop.ts'
 
 /** Runs the plan against the setup's target. Never throws for anything that a target does. */
 export async function runService(plan: Plan, setup: Setup): Promise<ServiceRun> {
@@ -70,35 +64,6 @@ export async function runService(plan: Plan, setup: Setup): Promise<ServiceRun> 
 function stopReason(error: unknown): string {
   if (error instanceof BudgetSpent) return `Preflight no longer fits: ${error.message}.`
   throw error
-}
-
-function openWorkshop(plan: Plan, setup: Setup): Workshop {
-  const { spec } = plan
-  const session = openSession(setup, openLedger(setup.allowance))
-  const carrier = carrierOf(spec)
-  const create = operationNamed(spec, spec.resource?.create)
-  if (carrier === undefined) throw new Error(`${spec.file} has no operation`)
-  return {
-    session,
-    resources: openResources(session),
-    tally: openTally(),
-    charts: openCharts(),
-    isSeen: seenIds(),
-    freshInput: (key) => plan.fresh(create ?? carrier, 'full', key),
-    simplest: (operation) => plan.fresh(operation, 'minimal'),
-    acceptedBy: (operation) => plan.expectations.accepted(operation),
-    clauses: new Set(plan.judged.map((clause) => clause.id)),
-    healthCase: healthCase(plan),
-    refusedNames: new Set(),
-    seed: plan.options.seed,
-  }
-}
-
-/** A valid call of the operation that reads; it needs no live resource. */
-function healthCase(plan: Plan): Case {
-  const carrier = carrierOf(plan.spec)
-  if (carrier === undefined) throw new Error(`${plan.spec.file} has no operation`)
-  return plan.fresh(carrier, 'minimal')
 }
 
 /** The fixed cases in their order, then the random ones. What could not be run is noted as untested. */

@@ -28,7 +28,7 @@ async function runState(
   untested: Map<ClauseId, string>,
 ): Promise<void> {
   const script = openScript()
-  const outcome = await attempt(workshop, step, script)
+  const outcome = await tryStep(workshop, step, script)
   if (outcome.kind === 'unknown') return void untested.set(clause, `${capital(outcome.because)}.`)
   const evidence = workshop.tally.of(clause)
   evidence.cases += 1
@@ -37,7 +37,7 @@ async function runState(
   if (sample !== undefined) evidence.sample ??= sample
   if (outcome.kind === 'held') return
   // Once more: a promise about state that breaks only sometimes is a different story.
-  const again = await attempt(workshop, step, openScript())
+  const again = await tryStep(workshop, step, openScript())
   const findings = outcome.findings.map((difference): Finding => ({ clause, check: 'state', ...difference }))
   evidence.broken += 1
   evidence.state = {
@@ -47,7 +47,8 @@ async function runState(
   }
 }
 
-async function attempt(
+/** Tries a step once; a budget that is spent is no verdict. */
+export async function tryStep(
   workshop: Workshop,
   step: StateStep,
   script: ReturnType<typeof openScript>,

@@ -1,0 +1,43 @@
+/** Lays out the parts that all steps of one service run share. */
+import type { Case } from '../model/case.ts'
+import { carrierOf } from '../model/clauses/service.ts'
+import { openCharts } from './charts.ts'
+import type { Workshop } from './judge.ts'
+import { openLedger } from './ledger.ts'
+import { operationNamed } from './lifecycle.ts'
+import type { Plan } from './plan/plan.ts'
+import { openResources } from './resources.ts'
+import { seenIds } from './seen-ids.ts'
+import { openSession } from './session.ts'
+import type { Setup } from './setup.ts'
+import { openTally } from './tally.ts'
+
+/** A workshop without evidence and without a fixture. Nothing is sent. */
+export function openWorkshop(plan: Plan, setup: Setup): Workshop {
+  const { spec } = plan
+  const session = openSession(setup, openLedger(setup.allowance))
+  const carrier = carrierOf(spec)
+  const create = operationNamed(spec, spec.resource?.create)
+  if (carrier === undefined) throw new Error(`${spec.file} has no operation`)
+  return {
+    session,
+    resources: openResources(session),
+    tally: openTally(),
+    charts: openCharts(),
+    isSeen: seenIds(),
+    freshInput: (key) => plan.fresh(create ?? carrier, 'full', key),
+    simplest: (operation) => plan.fresh(operation, 'minimal'),
+    acceptedBy: (operation) => plan.expectations.accepted(operation),
+    clauses: new Set(plan.judged.map((clause) => clause.id)),
+    healthCase: healthCase(plan),
+    refusedNames: new Set(),
+    seed: plan.options.seed,
+  }
+}
+
+/** A valid call of the operation that reads; it needs no live resource. */
+function healthCase(plan: Plan): Case {
+  const carrier = carrierOf(plan.spec)
+  if (carrier === undefined) throw new Error(`${plan.spec.file} has no operation`)
+  return plan.fresh(carrier, 'minimal')
+}
