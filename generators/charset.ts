@@ -59,26 +59,47 @@ function makeCharset(parameter: Parameter, questions: readonly OpenQuestion[]): 
   const kind = kindOf(parameter)
   const words = kind === 'closed' ? (parameter.alphabet ?? []) : unwritten[kind]
   const open = kind === 'closed' ? new Set<string>() : openGround(parameter, questions).characters
-  const groups = words.flatMap(groupsOf).map((group) => within(group, (character) => !open.has(character)))
-  const all = new Set(groups.flatMap((group) => group.characters))
-  const begin = parameter.first === undefined ? groups : parameter.first.flatMap(groupsOf)
-  const first = begin
-    .map((group) => within(group, (character) => all.has(character) && !isBlank(character)))
+  const groups = words
+    .flatMap(groupsOf)
+    .map((group) => without(group, open))
     .filter(isFilled)
-  const narrow = [...all].filter((character) => !isBlank(character) && !isHan(character))
-  const beginners = new Set(first.flatMap((group) => group.characters))
+  const isAllowed = membership(groups)
+  const begin = parameter.first === undefined ? groups : parameter.first.flatMap(groupsOf)
+  const first = begin.map((group) => ({ ...group, characters: within(group.characters, isAllowed) })).filter(isFilled)
+  const mayBegin = membership(first)
+  const narrow = [
+    ...new Set(groups.filter((group) => group.name !== 'han').flatMap((group) => group.characters)),
+  ].filter((character) => !isBlank(character))
   return {
     kind,
-    groups: groups.filter(isFilled),
+    groups,
     narrow,
-    plain: plainOf(all),
+    plain: plainOf(isAllowed, narrow),
     first,
-    beginners: [...beginners],
-    mayBegin: (character) => beginners.has(character),
-    beginnersAmong: remembered((pool) => pool.filter((character) => beginners.has(character))),
-    mixed: kind === 'closed' && all.has('中') ? halfHan(narrow) : narrow,
-    has: (text) => [...text].every((character) => all.has(character)),
+    beginners: first.flatMap((group) => group.characters),
+    mayBegin,
+    beginnersAmong: remembered((pool) => within(pool, mayBegin)),
+    mixed: kind === 'closed' && isAllowed('中') ? halfHan(narrow) : narrow,
+    has: (text) => [...text].every(isAllowed),
   }
+}
+
+/** Tells whether a character is in one of the groups; Han by its range, since a set of it is slow to make. */
+function membership(groups: readonly CharacterGroup[]): (character: string) => boolean {
+  const hasHan = groups.some((group) => group.characters === han)
+  const listed = new Set(groups.filter((group) => group.characters !== han).flatMap((group) => group.characters))
+  return (character) => listed.has(character) || (hasHan && isHan(character))
+}
+
+function without(group: CharacterGroup, open: ReadonlySet<string>): CharacterGroup {
+  const isTouched = group.characters === han ? [...open].some(isHan) : true
+  return isTouched ? { ...group, characters: group.characters.filter((character) => !open.has(character)) } : group
+}
+
+/** What is allowed of a pool, blanks apart; all of Han stays one list. */
+function within(pool: readonly string[], isAllowed: (character: string) => boolean): readonly string[] {
+  if (pool === han && han.every(isAllowed)) return han
+  return pool.filter((character) => isAllowed(character) && !isBlank(character))
 }
 
 function remembered(
@@ -97,18 +118,15 @@ function halfHan(narrow: readonly string[]): readonly string[] {
   return [...narrow, ...han.filter((_, place) => place % step === 0)]
 }
 
-function within(group: CharacterGroup, isAllowed: (character: string) => boolean): CharacterGroup {
-  return { ...group, characters: group.characters.filter(isAllowed) }
-}
-
 function isFilled({ characters }: CharacterGroup): boolean {
   return characters.length > 0
 }
 
-function plainOf(all: ReadonlySet<string>): readonly string[] {
-  const allowed = (pool: readonly string[]) => pool.filter((character) => all.has(character))
+function plainOf(isAllowed: (character: string) => boolean, narrow: readonly string[]): readonly string[] {
+  const allowed = (pool: readonly string[]) => pool.filter(isAllowed)
   const readable = [...allowed(lower), ...allowed(digit)]
   if (allowed(lower).length > 0) return readable
   if (allowed(upper).length > 0) return [...allowed(upper), ...allowed(digit)]
-  return readable.length > 0 ? readable : [...all].filter((character) => !isBlank(character))
+  if (readable.length > 0) return readable
+  return narrow.length > 0 ? narrow : allowed(han)
 }

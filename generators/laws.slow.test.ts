@@ -41,11 +41,14 @@ describe('10,000 samples', () => {
   )
 })
 
-it('1,000 random parameters keep all laws', () => {
-  const parameters = drawMany(anyParameter, 1, 'parameters', 1000)
-  expect(parameters.length).toBe(1000)
+const parameters = drawMany(anyParameter, 1, 'parameters', 1000)
+
+it.each([0, 250, 500, 750])('random parameters from %s, 250 of the 1,000, keep all laws', (from) => {
+  const some = parameters.slice(from, from + 250)
+  expect(some.length).toBe(250)
   let faultClasses = 0
-  for (const [seed, parameter] of parameters.entries()) {
+  for (const [place, parameter] of some.entries()) {
+    const seed = from + place
     const sampling = { terms: { typed: seed % 2 === 0, seed }, seed, samples: 2 }
     const random = kinds.flatMap((kind) => [
       ...(wrongRandom(parameter, kind, sampling) ?? []),
@@ -60,5 +63,5 @@ it('1,000 random parameters keep all laws', () => {
     expect(wrong, JSON.stringify({ seed, parameter })).toEqual([])
     faultClasses += faults(parameter, sampling.terms).length
   }
-  expect(faultClasses).toBeGreaterThan(10_000)
+  expect(faultClasses).toBeGreaterThan(2500)
 })

@@ -98,8 +98,7 @@ function merged(subject: Subject, a: Shape, b: Shape): Shape | undefined {
   const both: Shape = { ...a, ...b, middle: [...(a.middle ?? []), ...(b.middle ?? [])] }
   const { start = '', middle = [], end = '', fill } = both
   // All of one class: then nothing else may stand in it.
-  const allowed = fill === undefined ? undefined : new Set(fill)
-  if (allowed !== undefined && [...(start + middle.join('') + end)].some((character) => !allowed.has(character)))
+  if (fill !== undefined && ![...(start + middle.join('') + end)].every((character) => fill.includes(character)))
     return undefined
   return textOf(subject, both) === undefined ? undefined : both
 }

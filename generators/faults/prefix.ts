@@ -45,8 +45,10 @@ function nearly(subject: Subject, prefix: string): Readonly<Record<string, Shape
 
 /** Characters that may begin a text and that no prefix begins with; readable ones first. */
 export function strangersToPrefix({ charset, prefixes }: Subject): readonly string[] {
-  const beginners = new Set([...charset.beginnersAmong(charset.plain), ...charset.beginners])
-  return [...beginners].filter((character) => !prefixes.some((right) => right.startsWith(character)))
+  const readable = [...charset.beginnersAmong(charset.plain), ...charset.beginnersAmong(charset.narrow)]
+  const isApartFrom = (character: string) => !prefixes.some((right) => right.startsWith(character))
+  const found = [...new Set(readable)].filter(isApartFrom)
+  return found.length > 0 ? found : charset.beginners.filter(isApartFrom)
 }
 
 /**
