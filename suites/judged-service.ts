@@ -9,6 +9,7 @@ import type { Run, ServiceRun } from '../model/run.ts'
 import type { Spec } from '../model/spec.ts'
 import manifest from '../package.json' with { type: 'json' }
 import { keyringFromEnvironment, mockKeyring } from '../protocols/environment.ts'
+import { loginsFromEnvironment } from '../protocols/logins.ts'
 import { protocolNamed, protocols } from '../protocols/index.ts'
 import type { Protocol } from '../protocols/protocol.ts'
 import { startClock } from '../targets/clock.ts'
@@ -48,6 +49,7 @@ export async function judgeService(
       url,
       isMock: target === undefined,
       keyring,
+      logins: target === undefined ? [] : loginsFromEnvironment(process.env, schemes),
       clock,
       emit,
       signal,
