@@ -1,4 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -34,10 +36,15 @@ it.each([
   expect(await readFile(file, 'utf8')).toBe('old')
 })
 
-it('replaces no folder and no device', async () => {
+it('replaces no folder and nothing else that is no plain file', async () => {
   await mkdir(join(folder, 'taken'))
   expect((await writeFileSafely(join(folder, 'taken'), 'x'))?.message).toContain('it is no plain file')
-  expect((await writeFileSafely('/dev/null', 'x'))?.message).toContain('it is no plain file')
+  const socket = join(folder, 's')
+  const server = createServer().listen(socket)
+  await once(server, 'listening')
+  expect((await writeFileSafely(socket, 'x'))?.message).toContain('it is no plain file')
+  expect((await stat(socket)).isSocket()).toBe(true)
+  server.close()
 })
 
 it('says that a part of the path is no folder', async () => {
