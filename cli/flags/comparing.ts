@@ -1,8 +1,8 @@
 /** `assay diff`, `matrix`, `merge` and `waive`: runs beside each other, and known fails. */
 import type { Command } from 'commander'
 
-export type DiffFlags = { readonly json?: boolean; readonly failOn?: readonly string[] }
-export type MatrixFlags = { readonly out?: string }
+export type DiffFlags = { readonly json?: boolean }
+export type MatrixFlags = { readonly out?: string; readonly all?: boolean }
 export type MergeFlags = { readonly out: string }
 export type WaiveFlags = {
   readonly reason?: string
@@ -16,7 +16,7 @@ export function addComparing(program: Command): void {
     .command('diff')
     .argument('<old.json>', 'the earlier run')
     .argument('<new.json>', 'the later one')
-    .description('show what changed: verdicts, and behaviour without a verdict')
+    .description('show what changed: verdicts, and behaviour without a verdict; exit code 1 when anything did')
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExample:\n  $ assay diff baseline/run.json results/run.json')
     .action(async (before: string, after: string, flags: DiffFlags) => {
@@ -28,6 +28,7 @@ export function addComparing(program: Command): void {
     .argument('<run.json...>', 'runs of one spec against several targets')
     .description('put several targets side by side, clause by target')
     .option('--out <file>', 'write it as HTML')
+    .option('--all', 'list clauses that all keep, too')
     .addHelpText('after', '\nExample:\n  $ assay matrix hangzhou.json singapore.json --out matrix.html')
     .action(async (files: readonly string[], flags: MatrixFlags) => {
       const { matrixCommand } = await import('../commands/matrix.ts')
