@@ -2,7 +2,7 @@
 import type { Json } from '../../model/json.ts'
 import type { CharacterClass } from '../../model/spec.ts'
 import { alphabetPattern, firstPattern } from '../validity/pattern.ts'
-import { accepting, refusing, text } from './parameter-wraps.ts'
+import { accepting, lengthOf, refusing, text } from './parameter-wraps.ts'
 import type { Test } from './parameter-wraps.ts'
 import { writerFor } from './subject.ts'
 import type { Family } from './subject.ts'
@@ -20,6 +20,9 @@ export const prefix: Family = (subject) => {
   const inOtherCase = (value: string): boolean =>
     prefixes.some((one) => value.toLowerCase().startsWith(one.toLowerCase()))
   const anywhere = (value: string): boolean => prefixes.some((one) => value.includes(one))
+  const { min, max } = subject.parameter?.length ?? {}
+  // Values at the bounds begin with any prefix, and are another promise.
+  const isInside = (value: string): boolean => lengthOf(value) !== min && lengthOf(value) !== max
   const isDoubled = (value: string): boolean =>
     prefixes.some((one) => value.startsWith(one) && begins(value.slice(one.length)))
   return [
@@ -48,7 +51,7 @@ export const prefix: Family = (subject) => {
             'one-refused',
             'boundary',
             `It refuses values that begin with \`${last}\`.`,
-            refuse((value) => value.startsWith(last)),
+            refuse((value) => value.startsWith(last) && isInside(value)),
           ),
         ]),
     write('doubled-refused', 'boundary', 'It refuses a value that has a prefix twice.', refuse(isDoubled)),

@@ -11,7 +11,7 @@ const patterns: readonly (readonly [slug: string, says: string, needs: readonly 
   ['upper-case-at-end', 'an upper-case letter at the end', ['letter'], /[A-Z]$/u],
   ['zero-at-start', 'the digit 0 right behind the prefix', ['prefix', 'digit'], /^0/u],
   ['mark-before-digit', 'a digit right behind a punctuation mark', ['mark', 'digit'], /[^\p{L}\p{N}][0-9]/u],
-  ['same-thrice', 'the same character three times in a row', [], /(.)\1\1/u],
+  ['nine-at-end', 'the digit 9 at the end', ['digit'], /9$/u],
   ['han-before-digit', 'a digit right behind a Chinese character', ['han', 'digit'], /[\u4e00-\u9fa5][0-9]/u],
 ]
 

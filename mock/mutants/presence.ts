@@ -1,10 +1,7 @@
 /** Mutants of presence: absent, empty, null and blank values that are accepted, optional ones that are not. */
 import type { Parameter } from '../../model/spec.ts'
-import type { Wrap } from '../behaviour.ts'
-import { valueAt } from '../paths.ts'
-import { allParameters } from '../references.ts'
 import { accepting, refusing, text } from './parameter-wraps.ts'
-import { mutant, writerFor } from './subject.ts'
+import { mutant } from './subject.ts'
 import type { Family, Subject } from './subject.ts'
 
 export const required: Family = (subject) => {
@@ -80,38 +77,12 @@ function blank(subject: Subject) {
   ]
 }
 
-export const optional: Family = (subject) => {
-  const { operation, parameter } = subject
-  if (parameter === undefined) return []
-  const write = writerFor(subject)
-  const isInList = parameter.path.includes('[]')
-  const others = allParameters(operation.parameters).filter(
-    (one) => !one.required && !one.path.includes('[]') && one.path !== parameter.path,
-  )
-  const absent = write(
-    'absent',
-    'shallow',
-    'It is required where another optional parameter is sent.',
-    missing(subject, others),
-  )
-  const present = write(
+export const optional: Family = (subject) => [
+  mutant(
+    subject,
     'present',
     'shallow',
     'It refuses a request that has it.',
     refusing(subject, () => true),
-  )
-  return others.length === 0 || isInList ? [present] : [absent]
-}
-
-function missing({ operation, parameter }: Subject, others: readonly Parameter[]): Wrap {
-  return (behaviour) => ({
-    ...behaviour,
-    validate(request) {
-      const broken = behaviour.validate(request)
-      if (parameter === undefined || request.operation.name !== operation.name) return broken
-      const isDue = others.some((other) => valueAt(request.input, other.path) !== undefined)
-      const isAbsent = valueAt(request.input, parameter.path) === undefined
-      return isDue && isAbsent ? [...broken, { parameter, kind: 'required', value: undefined }] : broken
-    },
-  })
-}
+  ),
+]
