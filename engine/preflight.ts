@@ -3,6 +3,8 @@
  * do the clocks agree, can the shared resource be made.
  */
 import type { Case } from '../model/case.ts'
+import { schemesFor } from '../protocols/authentication/index.ts'
+import { environmentNames } from '../protocols/environment.ts'
 import { createFresh, file, tryCase, type Judged, type Workshop } from './judge.ts'
 import { judge as judgeReply } from '../checks/index.ts'
 import { operationNamed } from './lifecycle.ts'
@@ -16,12 +18,27 @@ const farApartMilliseconds = 5 * 60_000
 
 /** Sends one harmless call, and makes the fixture. A refusal of the create is evidence, not a reason to stop. */
 export async function preflight(workshop: Workshop): Promise<Preflight> {
+  const locked = await whyLockedOut(workshop)
+  if (locked !== undefined) return { kind: 'stop', because: locked }
   const first = await tryCase(workshop, workshop.healthCase, 'preflight')
   const stop = reasonToStop(workshop, first.exchange)
   if (stop !== undefined) return { kind: 'stop', because: stop }
   file(workshop, 0, first)
   if (workshop.session.setup.spec.resource !== undefined) await makeFixture(workshop)
   return { kind: 'go' }
+}
+
+/** Without credentials one bare call still tells whether anybody is there; the reason to stop is then the more useful one. */
+async function whyLockedOut(workshop: Workshop): Promise<string | undefined> {
+  const { spec, protocol, keyring } = workshop.session.setup
+  if (schemesFor(spec, keyring.main ?? {}).length > 0) return undefined
+  const operation = operationNamed(spec, workshop.healthCase.operation)
+  if (operation !== undefined && protocol.triggersOf(spec, operation).includes('no-credentials')) {
+    const bare = await tryCase(workshop, { ...workshop.healthCase, variation: { fault: 'no-credentials' } }, 'preflight')
+    if (bare.exchange.delivery.kind === 'fault') return bare.exchange.delivery.fault.message
+  }
+  const ways = spec.authentication.map(({ scheme }) => Object.values(environmentNames(scheme)).filter((name) => !name.endsWith('SECURITY_TOKEN')).join(' and '))
+  return `There are no credentials for this target. Set ${[...new Set(ways)].join(', or ')} in the environment.`
 }
 
 /** Makes the resource that reads, refusals and updates work on; files the create as a valid call. */
