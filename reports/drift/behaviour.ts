@@ -1,5 +1,5 @@
 /** How answers changed although no verdict had to: status, code, message, shape and headers, per operation. */
-import type { ClassResult, ClauseResult, ServiceRun } from '../../model/run.ts'
+import type { ClassResult, ClauseResult, Fingerprint, ServiceRun } from '../../model/run.ts'
 import type { Change, DriftLabel } from './drift.ts'
 import { exchangeOf, keyOf, profilesOf } from './profile.ts'
 import type { Profile } from './profile.ts'
@@ -43,7 +43,7 @@ function classChanges(pair: Pair, before: ClauseResult, after: ClauseResult, pro
   })
 }
 
-type Difference = Pick<Change, 'label' | 'old' | 'new'>
+export type Difference = Pick<Change, 'label' | 'old' | 'new'>
 
 function classChange(
   before: ClassResult | undefined,
@@ -53,18 +53,24 @@ function classChange(
 ): Difference | undefined {
   const [old, now] = [before?.behaviour, after.behaviour]
   if (old === undefined || now === undefined) return undefined
+  const difference = differenceOf(old, now)
   const keys = { old: keyOf(operation, old), new: keyOf(operation, now) }
   if (keys.old !== keys.new) {
     const bothKnow = profiles.old.has(keys.new) && profiles.new.has(keys.old)
-    if (bothKnow && isSampled(after.class)) return undefined
-    if (old.status !== now.status) return { label: 'status', old: answerOf(old), new: answerOf(now) }
-    return { label: 'error-code', old: old.code ?? '(none)', new: now.code ?? '(none)' }
+    return bothKnow && isSampled(after.class) ? undefined : difference
   }
-  if (old.message === now.message) return undefined
   const bothSay =
     profiles.old.get(keys.new)?.messages.has(now.message ?? '') === true &&
     profiles.new.get(keys.old)?.messages.has(old.message ?? '') === true
-  return bothSay ? undefined : { label: 'error-message', old: old.message ?? '(none)', new: now.message ?? '(none)' }
+  return bothSay ? undefined : difference
+}
+
+/** The first of status, code and message in which two answers differ. */
+export function differenceOf(old: Fingerprint, now: Fingerprint): Difference | undefined {
+  if (old.status !== now.status) return { label: 'status', old: answerOf(old), new: answerOf(now) }
+  if (old.code !== now.code) return { label: 'error-code', old: old.code ?? '(none)', new: now.code ?? '(none)' }
+  if (old.message === now.message) return undefined
+  return { label: 'error-message', old: old.message ?? '(none)', new: now.message ?? '(none)' }
 }
 
 /** Classes in which the seed or the order of arrival chooses the request whose answer is kept. */
@@ -77,7 +83,8 @@ function answerOf({ status, code }: { readonly status: number | string; readonly
 }
 
 function profileChanges(pair: Pair, before: Profile, after: Profile): readonly Change[] {
-  const where = { service: pair.new.service, operation: after.operation, clause: after.clause }
+  const { operation, clause } = after
+  const where = { service: pair.new.service, operation, ...(clause === undefined ? {} : { clause }) }
   const exchanges = bothOf(before.exchange, after.exchange)
   const change = (label: DriftLabel, what: string, old: string, now: string): Change => ({
     label,

@@ -36,16 +36,19 @@ export function diffRuns(old: Run, now: Run, files = { old: 'the baseline', new:
 }
 
 function driftOf(old: Run, now: Run, pairs: readonly Pair[]): Drift {
-  const parts = pairs.map((pair) => ({ verdicts: verdictDrift(pair), observations: observationDrift(pair), pair }))
+  const parts = pairs.map((pair) => {
+    const behaviour = behaviourChanges(pair)
+    return { verdicts: verdictDrift(pair), behaviour, observations: observationDrift(pair, behaviour), pair }
+  })
   const isPaired = (service: ServiceRun) => pairs.some((pair) => pair.old === service || pair.new === service)
   const alone = (run: Run): readonly Lone[] =>
     run.services
       .filter((service) => !isPaired(service))
       .map(({ service }) => ({ kind: 'service', service, name: service }))
   return {
-    changed: parts.flatMap(({ verdicts, observations, pair }) => [
+    changed: parts.flatMap(({ verdicts, behaviour, observations, pair }) => [
       ...verdicts.changed,
-      ...behaviourChanges(pair),
+      ...behaviour,
       ...observations.changed,
       ...acceptanceChanges(pair),
       ...latencyChanges(pair),

@@ -1,12 +1,18 @@
 /** What probes saw differently: answers to open questions, and which lengths and characters are accepted. */
 import type { Fingerprint, Observation } from '../../model/run.ts'
 import { count } from '../text/phrases.ts'
-import type { Pair } from './behaviour.ts'
-import { bothOf } from './behaviour.ts'
+import type { Difference, Pair } from './behaviour.ts'
+import { bothOf, differenceOf } from './behaviour.ts'
 import type { Change, Lone } from './drift.ts'
-import { shapeChanges } from './shapes.ts'
 
-export function observationDrift(pair: Pair): {
+/**
+ * @param told changes of behaviour found elsewhere: what changed in the same way there is told once. Shape and headers
+ *   are compared over all answers of an operation, those to open questions among them (see profile.ts).
+ */
+export function observationDrift(
+  pair: Pair,
+  told: readonly Change[],
+): {
   readonly changed: readonly Change[]
   readonly added: readonly Lone[]
   readonly removed: readonly Lone[]
@@ -18,18 +24,24 @@ export function observationDrift(pair: Pair): {
   return {
     changed: [...now].flatMap(([name, item]) => {
       const before = old.get(name)
-      return before === undefined ? [] : seenChanges(pair, before, item)
+      return before === undefined ? [] : seenChanges(pair, before, item, told)
     }),
     added: [...now].filter(([name]) => !old.has(name)).map(([, item]) => lone(item)),
     removed: [...old].filter(([name]) => !now.has(name)).map(([, item]) => lone(item)),
   }
 }
 
-function seenChanges(pair: Pair, before: Observation, after: Observation): readonly Change[] {
+function seenChanges(pair: Pair, before: Observation, after: Observation, told: readonly Change[]): readonly Change[] {
+  const isTold = (difference: Difference) =>
+    told.some(
+      ({ label, operation, old, new: now }) =>
+        label === difference.label && operation === after.operation && old === difference.old && now === difference.new,
+    )
   const aligned = before.seen.length === after.seen.length
   return after.seen.flatMap((seen, index) => {
     const old = before.seen.find((item) => item.sent === seen.sent) ?? (aligned ? before.seen[index] : undefined)
-    if (old === undefined || isSame(old.behaviour, seen.behaviour)) return []
+    const difference = old === undefined ? undefined : differenceOf(old.behaviour, seen.behaviour)
+    if (old === undefined || difference === undefined || isTold(difference)) return []
     const change: Change = {
       label: 'observation',
       service: pair.new.service,
@@ -41,17 +53,6 @@ function seenChanges(pair: Pair, before: Observation, after: Observation): reado
     }
     return [change]
   })
-}
-
-function isSame(a: Fingerprint, b: Fingerprint): boolean {
-  if (a.status !== b.status || a.code !== b.code || a.message !== b.message) return false
-  return shapeChanges(typesOf(a), typesOf(b)).length === 0 && a.headers.join('\n') === b.headers.join('\n')
-}
-
-function typesOf({ shape }: Fingerprint): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map(
-    shape.map((line) => [line.slice(0, line.indexOf(': ')), new Set(line.slice(line.indexOf(': ') + 2).split('|'))]),
-  )
 }
 
 function textOf(answer: string, { message }: Fingerprint): string {

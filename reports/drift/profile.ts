@@ -15,8 +15,8 @@ export type Profile = {
   /** Name of the header → its values; the empty text where values do not count. */
   readonly headers: Map<string, Set<string>>
   readonly messages: Set<string>
-  /** A clause that the answer was evidence for, with an exchange. */
-  readonly clause: ClauseId
+  /** A clause that the answer was evidence for, and an exchange. */
+  readonly clause?: ClauseId
   readonly exchange?: StoredExchange
 }
 
@@ -24,32 +24,40 @@ export type Profile = {
 export function profilesOf(service: ServiceRun): ReadonlyMap<string, Profile> {
   const profiles = new Map<string, Profile>()
   for (const clause of service.clauses) {
-    for (const { behaviour } of clause.classes) if (behaviour !== undefined) add(profiles, clause, behaviour)
+    const { operation, id } = clause
+    const exchange = exchangeOf(clause)
+    const from: From = { operation, clause: id, ...(exchange === undefined ? {} : { exchange }) }
+    for (const { behaviour } of clause.classes) if (behaviour !== undefined) add(profiles, from, behaviour)
+  }
+  for (const { operation, seen, exchange } of service.observations) {
+    const from: From = { operation, ...(exchange === undefined ? {} : { exchange }) }
+    for (const { behaviour } of seen) add(profiles, from, behaviour)
   }
   return profiles
 }
+
+/** Where an answer was seen. */
+type From = Pick<Profile, 'operation' | 'clause' | 'exchange'>
 
 export function keyOf(operation: string, { status, code }: Pick<Fingerprint, 'status' | 'code'>): string {
   return [operation, status, code ?? ''].join(' ')
 }
 
-function add(profiles: Map<string, Profile>, clause: ClauseResult, behaviour: Fingerprint): void {
-  const key = keyOf(clause.operation, behaviour)
-  const profile = profiles.get(key) ?? begun(clause, behaviour)
+function add(profiles: Map<string, Profile>, from: From, behaviour: Fingerprint): void {
+  const key = keyOf(from.operation, behaviour)
+  const profile = profiles.get(key) ?? begun(from, behaviour)
   profiles.set(key, profile)
   for (const line of behaviour.shape) addTo(profile.shape, line, (types) => types.split('|'))
   for (const line of behaviour.headers) addTo(profile.headers, line, (value) => [value])
   if (behaviour.message !== undefined) profile.messages.add(behaviour.message)
 }
 
-function begun(clause: ClauseResult, { status, code }: Fingerprint): Profile {
-  const exchange = exchangeOf(clause)
+function begun({ exchange, ...from }: From, { status, code }: Fingerprint): Profile {
   const fits = exchange?.response?.status === status
   return {
-    operation: clause.operation,
+    ...from,
     status,
     code: code ?? '',
-    clause: clause.id,
     shape: new Map(),
     headers: new Map(),
     messages: new Set(),
