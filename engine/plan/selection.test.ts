@@ -19,6 +19,7 @@ describe('matches', () => {
     ['a/B/c', 'a/B/*c*c', false],
     ['a/B/aXbXc', 'a/B/a*b*c', true],
     ['a/BXd', 'a/B.d', false],
+    ['a/B.d/c', 'a/*.d', false],
   ])('%j with %j: %j', (id, glob, answer) => {
     expect(matches(id, glob)).toBe(answer)
   })
