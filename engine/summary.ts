@@ -25,7 +25,7 @@ export function summarise(workshop: Workshop, plan: Plan, outcome: Outcome): Ser
     planHash: plan.hash(),
     sources: Object.fromEntries(Object.entries(spec.sources).map(([name, { at: _, ...source }]) => [name, source])),
     clauses: outcome.results,
-    ...(outcome.elsewhere.length === 0 ? {} : { elsewhere: outcome.elsewhere }),
+    ...(plan.options.shard === undefined ? {} : { elsewhere: outcome.elsewhere, whole: plan.chosen }),
     observations: outcome.observations,
     disputes: spec.disputes.map(({ at: _, ...dispute }) => dispute),
     counts: countsOf(outcome.results),

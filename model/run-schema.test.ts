@@ -50,6 +50,7 @@ const service: Keys<ServiceRun> = {
   cost: true,
   leftovers: true,
   elsewhere: true,
+  whole: true,
   stopped: true,
   frontiers: true,
   characters: true,

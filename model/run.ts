@@ -2,7 +2,7 @@
  * run.json: the whole truth of a run. Every report and every comparison is a function of it.
  * Its JSON Schema is model/run.schema.json. Plain JSON throughout.
  */
-import type { Clause } from './clause.ts'
+import type { Clause, ClauseId } from './clause.ts'
 import type { StoredExchange } from './exchange.ts'
 import type { Dispute, Level, Source } from './spec.ts'
 import type { Verdict } from './verdict.ts'
@@ -35,6 +35,8 @@ export type ServiceRun = {
   readonly clauses: readonly ClauseResult[]
   /** Of a shard: what it saw of clauses that other shards report. Merging counts it in; reports leave it out. */
   readonly elsewhere?: readonly ClauseResult[]
+  /** Of a shard: the ids of all clauses of the whole run, in order. */
+  readonly whole?: readonly ClauseId[]
   readonly observations: readonly Observation[]
   readonly disputes: readonly Omit<Dispute, 'at'>[]
   readonly counts: Counts

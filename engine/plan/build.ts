@@ -68,6 +68,7 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
     protocol,
     options,
     clauses: chosen.filter(({ id }) => share.reports(id)),
+    chosen: chosen.map(({ id }) => id),
     elsewhere: chosen.filter(({ id }) => !share.reports(id)),
     judged,
     untested,

@@ -38,6 +38,8 @@ export type Plan = {
   readonly options: PlanOptions
   /** The clauses to report on, in the order of the spec. */
   readonly clauses: readonly Clause[]
+  /** The ids of all clauses that were selected, those of other shards included, in the order of the spec. */
+  readonly chosen: readonly ClauseId[]
   /** The clauses that other shards report; replies to this one may speak of them too. */
   readonly elsewhere: readonly Clause[]
   /** All clauses that evidence is gathered for: those of both lists, and what they need. */
