@@ -16,15 +16,28 @@ export default defineConfig({
       { test: { name: 'slow', include: [`${folders}/**/*.slow.test.ts`], testTimeout: 240_000, hookTimeout: 120_000 } },
       // One test per clause, against the mock or ASSAY_TARGET.
       { test: { name: 'conformance', include: ['suites/**/*.suite.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
-      // Vendor SDKs and a live Keystone.
+      // Vendor SDKs.
       {
         test: {
           name: 'interop',
           include: ['**/*.interop.test.ts'],
-          exclude: ['node_modules/**'],
+          exclude: ['node_modules/**', '**/live-*.interop.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           // The SDKs are CommonJS; their default import is what Node and TypeScript say that it is.
+          deps: { interopDefault: false },
+        },
+      },
+      // A live Keystone, which is brought up for them. One file after the other: they share it.
+      {
+        test: {
+          name: 'live',
+          include: ['**/live-*.interop.test.ts'],
+          exclude: ['node_modules/**'],
+          globalSetup: ['interop/keystone/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 480_000,
+          hookTimeout: 240_000,
           deps: { interopDefault: false },
         },
       },

@@ -1,0 +1,28 @@
+/**
+ * A live Keystone behind a proxy that breaks one promise at a time: Assay finds each and blames it on the right clause.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clausesWith, groupsLeft, judge, keystone } from './live/judging.sample.ts'
+import { standBefore } from './live/proxy.sample.ts'
+import { refusalFaults } from './live/refusal-faults.sample.ts'
+import { replyFaults } from './live/reply-faults.sample.ts'
+import { stateFaults } from './live/state-faults.sample.ts'
+
+const faults = [...replyFaults, ...refusalFaults, ...stateFaults]
+
+describe.skipIf(keystone === '')('a live Keystone in which', () => {
+  beforeAll(() => groupsLeft({ remove: true }))
+  afterAll(() => groupsLeft({ remove: true }))
+
+  test.each(faults)('$name', async ({ clause, also = [], handle }) => {
+    const proxy = await standBefore(keystone, handle())
+    try {
+      const service = await judge('openstack-keystone', { seed: 1 }, proxy.url)
+      const blamed = clausesWith(service, 'fail')
+      expect(blamed).toContain(clause)
+      expect([clause, ...also]).toEqual(expect.arrayContaining([...blamed]))
+    } finally {
+      await proxy.close()
+    }
+  })
+})
