@@ -24,6 +24,9 @@ export type Ledger = {
   release(): void
   /** A resource is alive that nobody reserved: a request that had to be refused was accepted. */
   surprise(): void
+  /** A live resource cannot be removed for now: its place is lost until `unstrand`. */
+  strand(): void
+  unstrand(): void
   created(): void
   billed(): void
   throttled(): void
@@ -47,6 +50,7 @@ export function openLedger(allowance: Allowance): Ledger {
   }
   let live = 0
   let most = allowance.live
+  let stranded = 0
   let waiting: (() => void)[] = []
 
   const note = (): void => {
@@ -68,6 +72,7 @@ export function openLedger(allowance: Allowance): Ledger {
     },
     async reserve(signal) {
       while (live >= most) {
+        if (stranded >= most) throw new BudgetSpent('resources that cannot be deleted take up all that may be alive')
         await new Promise<void>((resolve) => waiting.push(resolve))
         signal?.throwIfAborted()
       }
@@ -79,6 +84,11 @@ export function openLedger(allowance: Allowance): Ledger {
       wake()
     },
     surprise: note,
+    strand() {
+      stranded += 1
+      wake()
+    },
+    unstrand: () => void (stranded -= 1),
     created: () => void (spent.creates += 1),
     billed: () => void (spent.billable += 1),
     throttled: () => void (spent.throttled += 1),

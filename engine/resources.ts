@@ -44,6 +44,7 @@ export function openResources(session: Session): Resources {
   const resource = setup.spec.resource
   const alive = new Map<string, Live>()
   const doubtful = new Map<string, Live>()
+  const stranded = new Set<string>()
 
   async function create(ask: Parameters<Resources['create']>[0]): Promise<Created> {
     const operation = operationNamed(setup.spec, resource?.create)
@@ -77,7 +78,7 @@ export function openResources(session: Session): Resources {
       if (id === undefined) {
         doubtful.set(key, live)
         await setup.journal.outcome(key, { kind: 'unknown', why: 'the reply holds no id' })
-        return { exchange }
+        return nameless(exchange, key)
       }
       alive.set(key, live)
       await setup.journal.outcome(key, { kind: 'created', resourceId: id })
@@ -92,6 +93,21 @@ export function openResources(session: Session): Resources {
     return { exchange }
   }
 
+  /** It was made, and nobody told us its id: reading back may. */
+  async function nameless(exchange: Exchange, key: string): Promise<Created> {
+    await resolveDoubtful()
+    const found = alive.get(key)
+    if (found === undefined) strand(key)
+    return found === undefined ? { exchange } : { exchange, live: found }
+  }
+
+  /** It keeps its place among the live until it is gone; nobody may wait for that place in vain. */
+  function strand(key: string): void {
+    if (stranded.has(key)) return
+    stranded.add(key)
+    ledger.strand()
+  }
+
   async function remove(live: Live, purpose: Purpose = 'clean-up'): Promise<Exchange | undefined> {
     const operation = operationNamed(setup.spec, resource?.delete)
     if (operation === undefined || !alive.has(live.key)) return undefined
@@ -104,11 +120,13 @@ export function openResources(session: Session): Resources {
     if (exchange.reply !== undefined && isGone(exchange.reply.status) && exchange.reply.error === undefined)
       await forget(live)
     else if (exchange.reply?.status === 404) await forget(live)
+    else strand(live.key)
     return exchange
   }
 
   async function forget(live: Live): Promise<void> {
     if (!alive.delete(live.key)) return
+    if (stranded.delete(live.key)) ledger.unstrand()
     ledger.release()
     await setup.journal.deleted(live.key)
   }
