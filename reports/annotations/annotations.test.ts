@@ -50,6 +50,20 @@ describe('annotations', () => {
     )
   })
 
+  it('keep commas and colons out of the properties', () => {
+    const clauses = [
+      clauseOf('A/b'),
+      clauseOf('A/c', {
+        level: 'should',
+        verdict: failOf('A/c', { input: {} }),
+        at: { file: 'c:a,b.yaml', line: 1, column: 1 },
+      }),
+    ]
+    const lines = linesOf(annotations.render(runOf([serviceOf(clauses)]), {}))
+    expect(lines[0]).toMatch(/^::notice title=Conforms%2C with warnings::/)
+    expect(lines[1]).toMatch(/^::warning file=c%3Aa%2Cb\.yaml,line=1,col=1,title=/)
+  })
+
   it('say that all is well', () => {
     expect(annotations.render(goodRun(), {})).toBe(
       '::notice title=Conforms::Example Groups keeps 7 clauses of 9; 1 inconclusive and 1 untested.\n',
