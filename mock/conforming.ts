@@ -22,7 +22,7 @@ import { createBody } from './replies/body.ts'
 import type { Store } from './store.ts'
 import type { Broken } from './validity/broken.ts'
 import { coerced } from './validity/coercion.ts'
-import { createValidator } from './validity/validator.ts'
+import { validatorOf } from './validity/validator.ts'
 
 export type Ground = {
   readonly spec: Spec
@@ -46,7 +46,7 @@ function prepare(ground: Ground, operation: Operation) {
     lifeCycle,
     role,
     listing,
-    validate: createValidator(operation),
+    validate: validatorOf(operation),
     settings: createSettingsCheck(spec, operation, ground.settings),
     find: createFinder(operation, lifeCycle),
     absence: createAbsence(spec, operation, role),

@@ -4,7 +4,7 @@ import type { Operation, Parameter, Spec } from '../model/spec.ts'
 import type { Identifiers } from './identifiers.ts'
 import { changedAt, valueAt } from './paths.ts'
 import type { Store } from './store.ts'
-import { createValidator } from './validity/validator.ts'
+import { validatorOf } from './validity/validator.ts'
 
 /** Puts so many foreign resources into the main account. */
 export function plantForeign(spec: Spec, store: Store, count: number, ids: Identifiers, now: number): void {
@@ -27,7 +27,7 @@ export function plantForeign(spec: Spec, store: Store, count: number, ids: Ident
 /** The example of a valid request, with a name of its own. */
 function foreignInput(spec: Spec, create: Operation, path: string, number: number): JsonObject {
   const example = exampleOf(create.parameters, spec)
-  const isValid = createValidator(create)
+  const isValid = validatorOf(create)
   for (const ending of [`foreign${number}`, `f${number}`, String(number)]) {
     const named = withName(example, path, ending)
     if (isValid(named).length === 0) return named

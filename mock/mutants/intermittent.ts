@@ -57,7 +57,8 @@ function fields(subject: Subject): readonly Mutant[] {
 function errors(subject: Subject): readonly Mutant[] {
   const { clause, operation, role, spec } = subject
   const promise = [...operation.errors, ...spec.errors].find((error) => errorName(error.name) === clause.name)
-  if (role !== 'create' || promise?.when !== 'invalid') return []
+  // Without a code, a wrong status is told of whatever was refused.
+  if (role !== 'create' || promise?.when !== 'invalid' || promise.code === undefined) return []
   const wrong = promise.status.includes(422) ? 409 : 422
   return once(subject, `the status is ${wrong}.`, (strikes) =>
     spoilt(subject, promise, (answer) => (strikes() ? { ...answer, status: wrong } : answer)),

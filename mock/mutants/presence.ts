@@ -7,7 +7,7 @@ import type { Family, Subject } from './subject.ts'
 export const required: Family = (subject) => {
   const { parameter, typed } = subject
   // A part of a path can be neither absent nor empty: that is another path.
-  if (parameter === undefined || parameter.in === 'path') return []
+  if (parameter === undefined || parameter.in === 'path' || isOpen(subject)) return []
   const isTyped = typed && parameter.in === 'body'
   return [
     mutant(
@@ -45,6 +45,15 @@ export const required: Family = (subject) => {
       : []),
     ...blank(subject),
   ]
+}
+
+/** Whether the documents leave open what a request without it is answered by. */
+function isOpen({ operation, parameter }: Subject): boolean {
+  return operation.open.some(({ try: attempt }) => {
+    if (attempt.kind === 'omit') return attempt.parameter === parameter?.path
+    const isHeader = attempt.kind === 'header' && attempt.value === null && parameter?.in === 'header'
+    return isHeader && attempt.header.toLowerCase() === parameter.name.toLowerCase()
+  })
 }
 
 /** Empty is absent where there are no types; where there are, it is a value like any other. */

@@ -13,8 +13,17 @@ import type { Mark, Schema } from './schema.ts'
 
 export type Validator = (input: JsonObject) => readonly Broken[]
 
-/** Compiles a validator. It gives every broken constraint, absent parameters first, then in the order of the spec. */
-export function createValidator(operation: Operation): Validator {
+/** Compiling takes longer than a thousand requests, and many mocks are made of one spec. */
+const compiled = new WeakMap<Operation, Validator>()
+
+/** The validator of an operation. It gives every broken constraint, absent parameters first, then in the order of the spec. */
+export function validatorOf(operation: Operation): Validator {
+  const known = compiled.get(operation) ?? compile(operation)
+  compiled.set(operation, known)
+  return known
+}
+
+function compile(operation: Operation): Validator {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
