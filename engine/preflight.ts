@@ -34,10 +34,18 @@ async function whyLockedOut(workshop: Workshop): Promise<string | undefined> {
   if (schemesFor(spec, keyring.main ?? {}).length > 0) return undefined
   const operation = operationNamed(spec, workshop.healthCase.operation)
   if (operation !== undefined && protocol.triggersOf(spec, operation).includes('no-credentials')) {
-    const bare = await tryCase(workshop, { ...workshop.healthCase, variation: { fault: 'no-credentials' } }, 'preflight')
+    const bare = await tryCase(
+      workshop,
+      { ...workshop.healthCase, variation: { fault: 'no-credentials' } },
+      'preflight',
+    )
     if (bare.exchange.delivery.kind === 'fault') return bare.exchange.delivery.fault.message
   }
-  const ways = spec.authentication.map(({ scheme }) => Object.values(environmentNames(scheme)).filter((name) => !name.endsWith('SECURITY_TOKEN')).join(' and '))
+  const ways = spec.authentication.map(({ scheme }) =>
+    Object.values(environmentNames(scheme))
+      .filter((name) => !name.endsWith('SECURITY_TOKEN'))
+      .join(' and '),
+  )
   return `There are no credentials for this target. Set ${[...new Set(ways)].join(', or ')} in the environment.`
 }
 
