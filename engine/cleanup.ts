@@ -24,7 +24,11 @@ export function batchesOf(content: JournalContent): readonly Batch[] {
   for (const entry of content.entries) {
     if (entry.state === 'gone') continue
     const { service, target, settings } = entry
-    const key = JSON.stringify([service, target, Object.entries(settings).toSorted()])
+    const key = JSON.stringify([
+      service,
+      target,
+      Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    ])
     batches.set(key, { service, target, settings, entries: [...(batches.get(key)?.entries ?? []), entry] })
   }
   return [...batches.values()]

@@ -96,16 +96,15 @@ export function openResources(session: Session): Resources {
   /** It was made, and nobody told us its id: reading back may. */
   async function nameless(exchange: Exchange, key: string): Promise<Created> {
     await resolveDoubtful()
-    const found = alive.get(key)
-    if (found === undefined) strand(key)
-    return found === undefined ? { exchange } : { exchange, live: found }
+    const live = alive.get(key)
+    if (live === undefined) strand(key)
+    return { exchange, ...(live === undefined ? {} : { live }) }
   }
 
   /** It keeps its place among the live until it is gone; nobody may wait for that place in vain. */
   function strand(key: string): void {
-    if (stranded.has(key)) return
+    if (!stranded.has(key)) ledger.strand()
     stranded.add(key)
-    ledger.strand()
   }
 
   async function remove(live: Live, purpose: Purpose = 'clean-up'): Promise<Exchange | undefined> {
@@ -117,7 +116,7 @@ export function openResources(session: Session): Resources {
       variation: {},
       purpose,
     })
-    if (exchange.reply !== undefined && isGone(exchange.reply.status) && exchange.reply.error === undefined)
+    if (exchange.reply !== undefined && exchange.reply.status < 300 && exchange.reply.error === undefined)
       await forget(live)
     else if (exchange.reply?.status === 404) await forget(live)
     else strand(live.key)
@@ -134,7 +133,7 @@ export function openResources(session: Session): Resources {
   async function removeAll(): Promise<readonly Leftover[]> {
     const unclear = await resolveDoubtful()
     const leftovers: Leftover[] = []
-    for (const live of [...alive.values()].reverse()) {
+    for (const live of [...alive.values()].toReversed()) {
       const because = await removeSurely(live)
       if (because !== undefined) leftovers.push({ resource: live.id === '' ? live.name : live.id, because })
     }
@@ -195,8 +194,4 @@ export function openResources(session: Session): Resources {
       return [...alive.values()]
     },
   }
-}
-
-function isGone(status: number): boolean {
-  return status >= 200 && status < 300
 }
