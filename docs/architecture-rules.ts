@@ -97,7 +97,7 @@ function importViolation(path: string, name: string): readonly string[] {
 }
 
 function vendorViolations(file: Facts): readonly string[] {
-  if (/^(protocols|interop|docs)\//.test(file.path)) return []
+  if (/^((protocols|interop|docs)\/|vitest\.config)/.test(file.path)) return []
   const isFreeToName = namesSpecs.test(file.path)
   const names = (word: string): boolean => vendors.some((vendor) => vendor.test(word)) && !schemes.has(word)
   const named = file.words.filter((word) => names(isFreeToName ? word.replaceAll(shippedSpec, '') : word))

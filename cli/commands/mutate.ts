@@ -1,6 +1,5 @@
 /** Mutation analysis: runs the suite against each mutant of the mock, and tells which clauses noticed. */
 import { join } from 'node:path'
-import pLimit from 'p-limit'
 import { clausesOf } from '../../model/clauses/derive.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { MutantResult, Teeth } from '../../model/teeth.ts'
@@ -15,6 +14,7 @@ import { printProblems, readSpecs } from '../specs.ts'
 import { toothless } from '../teeth.ts'
 import { teethLines } from '../teeth-lines.ts'
 import { matches } from '../../engine/plan/selection.ts'
+import { eachAtOnce } from '../../engine/workers.ts'
 
 /** Prints the matrix and writes teeth.json. Exit 1 when a mutant below `data` survives or a clause is toothless. */
 export async function mutateCommand(files: readonly string[], flags: MutateFlags): Promise<number> {
@@ -44,18 +44,13 @@ export async function analyse(spec: Spec, flags: MutateFlags): Promise<Teeth> {
     mutantsOf(spec, clauses).filter((mutant) => isWanted(mutant, flags)),
     flags.sample,
   )
-  const limit = pLimit(flags.concurrency)
-  let done = 0
-  const mutants: readonly MutantResult[] = await Promise.all(
-    wanted.map((mutant) =>
-      limit(async () => {
-        const result = await runMutant(spec, protocol, mutant, flags)
-        done += 1
-        if (process.stderr.isTTY) process.stderr.write(`\r${spec.service}  ${done}/${wanted.length} mutants `)
-        return result
-      }),
-    ),
-  )
+  const mutants: MutantResult[] = []
+  const { signal } = new AbortController()
+  await eachAtOnce(wanted.entries(), flags.concurrency, signal, async ([place, mutant]) => {
+    mutants[place] = await runMutant(spec, protocol, mutant, flags)
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${spec.service}  ${Object.keys(mutants).length}/${wanted.length} mutants `)
+  })
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   return {
     service: spec.service,
