@@ -8,7 +8,7 @@ import type { Attempt, OpenQuestion, Operation, Spec } from '../../model/spec.ts
 import type { Behaviour, Received, Refusal, Request, Wrap } from '../behaviour.ts'
 import { errorNamed } from '../errors.ts'
 import { changedAt, valueAt } from '../paths.ts'
-import { allParameters, nameOf } from '../references.ts'
+import { allParameters, nameOf, referringParameter } from '../references.ts'
 
 /** The names by which a question can be varied: alone, or with its operation where two have the same. */
 export function namesOf(operation: Operation, question: OpenQuestion): readonly string[] {
@@ -48,7 +48,8 @@ function accepting(spec: Spec, operation: Operation, attempt: Attempt): Wrap {
     refer(request) {
       const refusal = behaviour.refer(request)
       if (refusal === undefined || request.operation.name !== operation.name) return refusal
-      if (attempt.kind === 'absent-resource') return behaviour.find(request) === undefined ? undefined : refusal
+      if (attempt.kind === 'absent-resource')
+        return refusal.parameter === referringParameter(operation)?.path ? undefined : refusal
       return attempt.kind === 'set' && refusal.parameter === attempt.parameter && matches(spec, attempt, request)
         ? undefined
         : refusal
@@ -92,11 +93,10 @@ function refusing(spec: Spec, operation: Operation, attempt: Attempt, name: stri
       return other ?? refusal
     },
     refer(request) {
-      const isMeant =
-        attempt.kind === 'absent-resource' &&
-        request.operation.name === operation.name &&
-        behaviour.find(request) === undefined
-      return isMeant ? refusal : behaviour.refer(request)
+      const isMeant = attempt.kind === 'absent-resource' && request.operation.name === operation.name
+      return isMeant && behaviour.find(request) === undefined
+        ? { ...refusal, ...absent(operation, request) }
+        : behaviour.refer(request)
     },
     unique(request) {
       const taken = behaviour.unique(request)
@@ -105,6 +105,13 @@ function refusing(spec: Spec, operation: Operation, attempt: Attempt, name: stri
       return isTakenInOtherCase(spec, behaviour, request) ? refusal : undefined
     },
   })
+}
+
+/** The parameter that names nothing, with its value. */
+function absent(operation: Operation, request: Request): Pick<Refusal, 'parameter' | 'value'> {
+  const parameter = referringParameter(operation)?.path
+  const value = parameter === undefined ? undefined : valueAt(request.input, parameter)
+  return { ...(parameter === undefined ? {} : { parameter }), ...(value === undefined ? {} : { value }) }
 }
 
 function isTakenInOtherCase(spec: Spec, behaviour: Behaviour, request: Request): boolean {
