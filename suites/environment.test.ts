@@ -8,8 +8,8 @@ const { service } = spec
 const wishes = (env: Readonly<Record<string, string>>) => wishesFrom(env, spec)
 
 describe('the environment of a suite', () => {
-  test('asks for the mock, seed 1 and 3 examples when it says nothing', () => {
-    expect(wishes({})).toEqual({ settings: {}, seed: 1, examples: 3, out: 'results' })
+  test('asks for the mock, seed 1 and 2 examples when it says nothing', () => {
+    expect(wishes({})).toEqual({ settings: {}, seed: 1, examples: 2, out: 'results' })
     expect(wishes({ ASSAY_TARGET: '  ', ASSAY_SEED: '', ASSAY_SET: '' })).toEqual(wishes({}))
   })
 

@@ -84,13 +84,11 @@ function refusing(spec: Spec, operation: Operation, attempt: Attempt, name: stri
   return (behaviour) => ({
     ...tolerant(behaviour),
     refuseBroken(request, broken) {
-      const other = behaviour.refuseBroken(
-        request,
-        broken.filter((one) => one.parameter.path !== refusal.parameter),
-      )
+      // One call each way: the wraps of many questions stand on each other, and two calls would be a million below.
       const isMeant = request.operation.name === operation.name && matches(spec, attempt, request)
       if (!isMeant) return behaviour.refuseBroken(request, broken)
-      return other ?? refusal
+      const others = broken.filter((one) => one.parameter.path !== refusal.parameter)
+      return behaviour.refuseBroken(request, others) ?? refusal
     },
     refer(request) {
       const isMeant = attempt.kind === 'absent-resource' && request.operation.name === operation.name
