@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Case } from '../model/case.ts'
 import { attribute } from './attribution.ts'
 import { clauseOf, exchangeOf, findingOf, idOf, refusalOf } from './evidence.sample.ts'
 import { openTally, type Tally } from './tally.ts'
@@ -73,4 +74,39 @@ test('an error that is not among the judged clauses is not blamed', () => {
   count(tally, 'title.length.max', ['code'])
   const [first] = clauses
   expect([...attribute(first === undefined ? [] : [first], tally).suspects.keys()]).toEqual([length])
+})
+
+test('of several errors that may answer, the one that others were hung on explains the same wrong answer', () => {
+  const tally = openTally()
+  count(tally, 'title.length.max', ['status'], 1)
+  count(tally, 'copies.range.max', ['status'], 2, ['invalid', 'missing'])
+  count(tally, 'error.missing', [])
+  const { suspects, hanging } = attribute(clauses, tally)
+  expect([...suspects.keys()]).toEqual([invalid])
+  expect([...hanging]).toEqual([
+    [length, invalid],
+    [range, invalid],
+  ])
+})
+
+test('where a parameter may not be left out, refusals without it tell nothing else', () => {
+  const optional = idOf('copies.optional')
+  const refused = (name: string, check: string, input: Case['input']): Parameters<Tally['count']>[1] => ({
+    class: 'any',
+    order: 1,
+    case: { ...refusalOf(name), input },
+    exchange: exchangeOf(),
+    findings: [findingOf(name, check)],
+  })
+  const all = [...clauses, clauseOf('copies.optional')]
+  const suspectsOf = (check: string, input: Case['input']): readonly string[] => {
+    const tally = openTally()
+    tally.count(optional, refused('copies.optional', 'accepted', { title: 'a' }))
+    tally.count(idOf('title.length.max'), refused('title.length.max', check, input))
+    return [...attribute(all, tally).suspects.keys()]
+  }
+  expect(suspectsOf('accepted', { title: 'a' })).toEqual([optional])
+  expect(suspectsOf('status', {})).toEqual([optional])
+  expect(suspectsOf('refused', { title: 'a' })).toEqual([length, optional])
+  expect(suspectsOf('accepted', { title: 'a', copies: 1 })).toEqual([length, optional])
 })

@@ -4,9 +4,12 @@
  * - A clause whose prerequisite is broken is untested: a service that refuses everything has not "passed" its refusals.
  * - A wrong code or status is the error's own fault when no reply of the whole run carried that error rightly;
  *   when others did, it is the fault of the constraint that was answered by the wrong one.
+ * - Where an optional parameter may not be left out, refusals of requests without it tell nothing else.
  */
 import type { Clause, ClauseId } from '../model/clause.ts'
 import type { Expectation } from '../model/case.ts'
+import { absent } from '../generators/absent.ts'
+import { valueAt } from '../generators/path.ts'
 import type { Broken, Evidence, Tally } from './tally.ts'
 
 export type Blame = {
@@ -17,6 +20,8 @@ export type Blame = {
 }
 
 const ofTheError = new Set(['code', 'status'])
+/** What a request may break that is refused for something that it was not made for. */
+const ofAnyRefusal = new Set([...ofTheError, 'accepted'])
 
 /** Sorts the broken clauses into suspects and those that hang on them. */
 export function attribute(clauses: readonly Clause[], tally: Tally): Blame {
@@ -34,7 +39,56 @@ export function attribute(clauses: readonly Clause[], tally: Tally): Blame {
       hanging.set(clause.id, error)
     }
   }
+  for (const [id, evidence] of new Map(suspects)) {
+    if (tally.of(id).state !== undefined) continue
+    const cause = sameWrongAnswer(id, evidence, suspects, hanging) ?? missingParameter(id, evidence, suspects)
+    if (cause === undefined) continue
+    suspects.delete(id)
+    hanging.set(id, cause)
+  }
   return { suspects, hanging }
+}
+
+/** An error that others were hung on already, and that is answered here by the same wrong status or code. */
+function sameWrongAnswer(
+  id: ClauseId,
+  evidence: readonly Broken[],
+  suspects: Blame['suspects'],
+  hanging: Blame['hanging'],
+): ClauseId | undefined {
+  if (!isAll(evidence, ofTheError)) return undefined
+  const blamed = new Set(hanging.values())
+  const answers = (all: readonly Broken[]): readonly string[] =>
+    all.flatMap(({ findings }) => findings.map(({ actual }) => actual))
+  return evidence
+    .flatMap((broken) => broken.case.expect)
+    .filter(isError)
+    .map(({ clause }) => clause)
+    .filter((error) => error !== id && blamed.has(error))
+    .find((error) => answers(evidence).every((actual) => answers(suspects.get(error) ?? []).includes(actual)))
+}
+
+/** The clause by which a parameter is optional, when it is broken and all the evidence here lacks that parameter. */
+function missingParameter(
+  id: ClauseId,
+  evidence: readonly Broken[],
+  suspects: Blame['suspects'],
+): ClauseId | undefined {
+  if (!isAll(evidence, ofAnyRefusal)) return undefined
+  return [...suspects.keys()].find((other) => {
+    const path = /^[^/]+\/([^/]+)\/(.+)\.optional$/.exec(other)
+    if (path === null || other === id) return false
+    const [, operation, parameter = ''] = path
+    return evidence.every(
+      (broken) => broken.case.operation === operation && valueAt(broken.case.input, parameter) === absent,
+    )
+  })
+}
+
+function isAll(evidence: readonly Broken[], checks: ReadonlySet<string>): boolean {
+  return (
+    evidence.length > 0 && evidence.every((broken) => broken.findings.every((finding) => checks.has(finding.check)))
+  )
 }
 
 /** The error clause that is to blame for all that this clause's evidence shows, if one is. */
@@ -44,11 +98,7 @@ function errorToBlame(
   known: ReadonlySet<ClauseId>,
   self: ClauseId,
 ): ClauseId | undefined {
-  if (
-    evidence.first.length === 0 ||
-    !evidence.first.every((broken) => broken.findings.every((finding) => ofTheError.has(finding.check)))
-  )
-    return undefined
+  if (!isAll(evidence.first, ofTheError)) return undefined
   const errors = evidence.first
     .flatMap((broken) => broken.case.expect)
     .filter(isError)

@@ -15,6 +15,7 @@ import { valueAt, withValue } from '../generators/path.ts'
 import { attempt } from './confirmation.ts'
 import { file, type Judged, type Workshop } from './judge.ts'
 import { operationNamed } from './lifecycle.ts'
+import { fill } from './references.ts'
 
 /** Files a refused valid request against the clause that is to blame; against the operation's success when none is found. */
 export async function isolate(
@@ -22,8 +23,10 @@ export async function isolate(
   judged: Judged & { readonly looked: Readonly<Record<string, number>> },
   order: number,
 ): Promise<void> {
-  const { packs: _, ...planned } = judged.case
-  for (const pack of judged.case.packs ?? []) {
+  const { packs = [], ...planned } = judged.case
+  // Absences first: requests for the other classes leave out whatever is optional.
+  const absences = packs.filter((pack) => pack.class === 'optional.absent')
+  for (const pack of [...absences, ...packs.filter((one) => !absences.includes(one))]) {
     const alone = acceptedCase(planned, pack.clause, pack.class, pack.alone)
     if (
       await fileIfRefused(
@@ -85,6 +88,19 @@ async function culpritOf(workshop: Workshop, planned: Case): Promise<Culprit | u
     if (!(await isAccepted(workshop, planned, neutral))) continue
     const kind = typeof value === 'string' ? await kindOf(workshop, planned, parameter, value) : 'optional'
     return { clause: clauseFor(workshop, operation, parameter, kind), path: parameter.path }
+  }
+  return operation.name === spec.resource?.create ? missingIn(workshop, planned, operation) : undefined
+}
+
+/** The optional parameter that makes the request acceptable when it is put in. */
+async function missingIn(workshop: Workshop, planned: Case, operation: Operation): Promise<Culprit | undefined> {
+  const { spec, settings } = workshop.session.setup
+  const whole = fill(workshop.freshInput(`all of ${planned.id}`).input, { settings })
+  for (const { path, required } of flatParameters(operation.parameters)) {
+    const value = valueAt(whole, path)
+    if (required || valueAt(planned.input, path) !== absent || value === absent) continue
+    if (!(await isAccepted(workshop, planned, withValue(planned.input, path, value)))) continue
+    return { clause: clauseId(spec.service, operation.name, `${path}.optional`), path }
   }
   return undefined
 }

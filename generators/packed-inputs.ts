@@ -128,13 +128,14 @@ function given(
 function packOf(operation: Operation, parameter: Parameter, one: ValidClass, choice: PackedChoice): Pack {
   const { path, constraint, class: name, about } = one
   const key = `${choice.key}/${path}#${name}`
-  const include = name === 'optional.absent' ? [] : [path]
+  // Nothing else is absent beside it, so that a refusal tells which absence is not allowed.
+  const isAbsent = name === 'optional.absent'
   const base = validInput(operation, {
     ...choice,
     key,
-    presence: 'minimal',
-    include: [...include, ...parentsOf(path)],
-    ...(name === 'optional.absent' ? { exclude: path } : {}),
+    presence: isAbsent ? 'full' : 'minimal',
+    include: [...(isAbsent ? [] : [path]), ...parentsOf(path)],
+    ...(isAbsent ? { exclude: path } : {}),
   })
   const isThere = name === 'optional.present' && valueAt(base, path) !== absent
   const alone = isThere ? base : withValue(base, path, given(parameter, one, { ...choice, key }))
