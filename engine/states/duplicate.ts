@@ -3,13 +3,13 @@ import type { Json, JsonObject } from '../../model/json.ts'
 import { createFresh } from '../judge.ts'
 import { listAll, nameOf } from '../lifecycle.ts'
 import { valuesAt } from '../paths.ts'
-import { differences, lookUntil } from './reading.ts'
+import { knownDifferences, lookUntil, newDifferences } from './reading.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 
 export const duplicate: StateStep = {
   promise: 'duplicate-changes-nothing',
   roles: ['list', 'delete'],
-  cost: { calls: 7, creates: 1, live: 1 },
+  cost: { calls: 8, creates: 1, live: 1 },
   async run(workshop, script) {
     const { session, resources } = workshop
     const resource = session.setup.spec.resource
@@ -17,6 +17,7 @@ export const duplicate: StateStep = {
     script.note('create the first', made.exchange)
     const { live } = made
     if (live === undefined || resource === undefined) return unknown('the first could not be made')
+    const known = knownDifferences(resource, made.case.input, await lookUntil(workshop, script, live, 'found'))
     const second = await resources.create({
       input: withName(workshop.freshInput().input, made.case.input, resource.name),
       variation: {},
@@ -32,7 +33,7 @@ export const duplicate: StateStep = {
     if (second.live !== undefined) return unknown('the duplicate was accepted')
     if (sight.kind === 'unknown') return unknown(sight.because)
     if (sight.kind === 'absent') return broken('the first resource still there', 'it cannot be read any more')
-    const changed = differences(resource, made.case.input, sight.item)
+    const changed = newDifferences(known, resource, made.case.input, sight.item)
     if (changed.length > 0) return { kind: 'broken', findings: changed }
     const same = list.kind === 'listed' ? list.items.filter((item) => nameOf(resource, item) === live.name).length : 1
     return same > 1 ? broken('one resource of the name', `${same} of them`) : held

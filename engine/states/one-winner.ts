@@ -1,5 +1,4 @@
 /** Of several creates of one name, released together, exactly one succeeds and one resource is left. */
-import { errorsOf } from '../../model/clauses/replies.ts'
 import { fill } from '../references.ts'
 import { listAll, nameOf, operationNamed } from '../lifecycle.ts'
 import type { Created } from '../resources.ts'
@@ -48,26 +47,19 @@ async function race(workshop: Workshop, script: Script, size: number): Promise<S
   for (const { live } of winners)
     if (live !== undefined) await (known.includes(live) ? resources.remove(live) : resources.forget(live))
   if (winners.length !== 1) return broken(`1 of ${size} creates accepted`, `${winners.length} accepted`)
-  const stray = attempts.find((attempt) => attempt.live === undefined && !isConflict(workshop, attempt))
+  const stray = attempts.find((attempt) => attempt.live === undefined && !isRefused(attempt))
   if (stray !== undefined) {
     const reply = stray.exchange.reply
     if (reply === undefined || stray.exchange.outcome === 'throttled') return unknown('some creates got no answer')
-    return broken(
-      'the documented conflict for the others',
-      `status ${reply.status}${reply.error?.code === undefined ? '' : `, code ${reply.error.code}`}`,
-    )
+    return broken('the others refused, status 400 to 499', `status ${reply.status}`)
   }
   const name = winners[0]?.live?.name
   const left = list.kind === 'listed' ? list.items.filter((item) => nameOf(resource, item) === name).length : 1
   return left > 1 ? broken('one resource of the name', `${left} in the list`) : held
 }
 
-function isConflict(workshop: Workshop, attempt: Created): boolean {
-  const { spec } = workshop.session.setup
-  const operation = operationNamed(spec, spec.resource?.create)
-  const reply = attempt.exchange.reply
-  if (operation === undefined || reply === undefined) return false
-  const errors = errorsOf(spec, operation).filter((error) => error.when === 'duplicate')
-  if (errors.length === 0) return reply.status >= 400 && reply.status < 500
-  return errors.some((error) => error.status.includes(reply.status))
+/** Which error they are refused with is the business of that error. */
+function isRefused({ exchange }: Created): boolean {
+  const status = exchange.reply?.status ?? 0
+  return status >= 400 && status < 500 && exchange.outcome === 'answered'
 }

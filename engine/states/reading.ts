@@ -49,6 +49,21 @@ export function differences(resource: Resource, input: JsonObject, item: Json): 
   })
 }
 
+/** Where a sight differs from the input already; such differences are the business of `readable`. */
+export function knownDifferences(resource: Resource, input: JsonObject, sight: Sight): readonly Difference[] {
+  return sight.kind === 'found' ? differences(resource, input, sight.item) : []
+}
+
+/** The differences without those that are known. */
+export function newDifferences(
+  known: readonly Difference[],
+  ...compared: Parameters<typeof differences>
+): readonly Difference[] {
+  return differences(...compared).filter(
+    ({ at, actual }) => !known.some((one) => one.at === at && one.actual === actual),
+  )
+}
+
 /** Equal as JSON, or as text where the wire knows only text. */
 export function isSame(sent: Json, found: Json | undefined): boolean {
   if (found === undefined) return false

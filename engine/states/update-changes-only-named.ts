@@ -4,14 +4,14 @@ import { flatParameters } from '../../model/clauses/parameters.ts'
 import { createFresh } from '../judge.ts'
 import { inputFor, operationNamed } from '../lifecycle.ts'
 import { valuesAt } from '../paths.ts'
-import { lookUntil, differences } from './reading.ts'
+import { knownDifferences, lookUntil, newDifferences } from './reading.ts'
 import { withName } from './duplicate.ts'
 import { held, unknown, type StateStep } from './state.ts'
 
 export const updateChangesOnlyNamed: StateStep = {
   promise: 'update-changes-only-named',
   roles: ['update', 'delete'],
-  cost: { calls: 10, creates: 1, live: 1 },
+  cost: { calls: 11, creates: 1, live: 1 },
   async run(workshop, script) {
     const { session, resources } = workshop
     const { spec, settings } = session.setup
@@ -28,6 +28,7 @@ export const updateChangesOnlyNamed: StateStep = {
     )
     const paths = Object.keys(resource.stored).filter((path) => changeable.has(path))
     let now: JsonObject = made.case.input
+    let known = knownDifferences(resource, now, await lookUntil(workshop, script, made.live, 'found'))
     for (const path of paths) {
       const other = workshop.freshInput().input
       if (valuesAt(other, path).length === 0) continue
@@ -44,14 +45,15 @@ export const updateChangesOnlyNamed: StateStep = {
         return unknown(`the update of \`${path}\` was not accepted`)
       }
       now = withName(now, other, path)
-      const wanted = now
+      known = known.filter(({ at }) => at !== `/${(resource.stored[path] ?? '').replaceAll('.', '/')}`)
+      const [wanted, hidden] = [now, known]
       const sight = await lookUntil(
         workshop,
         script,
         made.live,
-        (seen) => seen.kind === 'found' && differences(resource, wanted, seen.item).length === 0,
+        (seen) => seen.kind === 'found' && newDifferences(hidden, resource, wanted, seen.item).length === 0,
       )
-      const changed = sight.kind === 'found' ? differences(resource, now, sight.item) : []
+      const changed = sight.kind === 'found' ? newDifferences(known, resource, now, sight.item) : []
       if (changed.length === 0 && sight.kind === 'found') continue
       await resources.remove(made.live)
       return sight.kind === 'found'
