@@ -34,7 +34,7 @@ describe('packing', () => {
 
   it('needs as few values as there are classes that exclude each other', () => {
     const counts = [prefixed, wide, freeText].map((parameter) => packedValues(parameter, terms).length)
-    expect(counts).toEqual([4, 4, 2])
+    expect(counts).toEqual([4, 4, 3])
   })
 
   it('puts each class really into the packed text', () => {

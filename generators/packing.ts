@@ -12,7 +12,7 @@ import { subjectOf } from './subject.ts'
 import type { Subject } from './subject.ts'
 import type { Terms } from './terms.ts'
 import { oncePerParameter } from './once.ts'
-import { textOf } from './text.ts'
+import { isCareful, textOf } from './text.ts'
 import type { Shape } from './text.ts'
 import { validShapes } from './valid-text.ts'
 import type { ShapeClass } from './valid-text.ts'
@@ -100,5 +100,5 @@ function merged(subject: Subject, a: Shape, b: Shape): Shape | undefined {
   // All of one class: then nothing else may stand in it.
   if (fill !== undefined && ![...(start + middle.join('') + end)].every((character) => fill.includes(character)))
     return undefined
-  return textOf(subject, both) === undefined ? undefined : both
+  return isCareful(subject, both) && textOf(subject, both) !== undefined ? both : undefined
 }

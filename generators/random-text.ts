@@ -5,9 +5,9 @@
 import * as fc from 'fast-check'
 import { han } from './characters.ts'
 import type { CharacterGroup } from './characters.ts'
-import { codePoints, utf8Bytes } from './measure.ts'
+import { codePoints } from './measure.ts'
 import type { Subject } from './subject.ts'
-import { pick, pickCharacter, textOf } from './text.ts'
+import { isCareful, pick, pickCharacter, textOf } from './text.ts'
 import type { Shape } from './text.ts'
 
 /** Texts of the parameter; with `length` all of that many code points, which must lie within the bounds. */
@@ -37,12 +37,6 @@ function lengthWithin(subject: Subject): fc.Arbitrary<number> {
   const [min, max] = lengthsWithin(subject)
   const near = fc.constantFrom(...[min, min + 1, max - 1, max].filter((length) => length >= min && length <= max))
   return fc.oneof({ weight: 4, arbitrary: fc.integer({ min, max }) }, { weight: 1, arbitrary: near })
-}
-
-/** Bytes stay within the maximum as well where the documents do not say what is counted. */
-function isCareful({ charset, max }: Subject, { length = 0, start = '', middle = [], end = '' }: Shape): boolean {
-  const pieces = start + middle.join('') + end
-  return charset.kind === 'closed' || length + utf8Bytes(pieces) - codePoints(pieces) <= max
 }
 
 type Style = 'plain' | 'any' | 'marks' | 'runs' | 'one-group' | 'han' | 'words'

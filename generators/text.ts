@@ -122,3 +122,12 @@ function withoutEdgeBlanks(frame: Frame, text: string): string {
   if (steady === undefined || frame.end !== '' || !isBlank(characters[last] ?? '')) return text
   return [...characters.slice(0, last), steady].join('')
 }
+
+/** Whether a shape of a given length stays within the maximum in bytes too, where the documents do not say what is counted. */
+export function isCareful(
+  { charset, max }: Subject,
+  { length = 0, start = '', middle = [], end = '' }: Shape,
+): boolean {
+  const pieces = start + middle.join('') + end
+  return charset.kind === 'closed' || length + utf8Bytes(pieces) - codePoints(pieces) <= max
+}

@@ -4,6 +4,7 @@ import { absent } from '../absent.ts'
 import { punctuation } from '../characters.ts'
 import { draw, drawMany } from '../draw.ts'
 import { utf8Bytes } from '../measure.ts'
+import { packedValues } from '../packing.ts'
 import { freeText, group, instance, looseName, parameterOf, prefixed, tags, wide } from '../parameters.fixture.ts'
 import { randomFault } from '../random-fault.ts'
 import { randomValid } from '../random-valid.ts'
@@ -149,11 +150,11 @@ describe('open ground', () => {
   })
 
   it('holds blanks at the edges and what is counted, where no alphabet speaks', () => {
-    for (const parameter of [freeText, looseName]) {
+    for (const parameter of [freeText, looseName, parameterOf('Short', { length: { max: 9 } })]) {
       const max = parameter.length?.max ?? 0
-      const texts = [...judged(parameter, terms), ...drawMany(randomValid(parameter, terms), 1, 'x', 500)].filter(
-        (value) => typeof value === 'string',
-      )
+      const packed = packedValues(parameter, terms).flatMap((value) => drawMany(value.arbitrary, 1, 'x', 20))
+      const random = drawMany(randomValid(parameter, terms), 1, 'x', 500)
+      const texts = [...judged(parameter, terms), ...packed, ...random].filter((value) => typeof value === 'string')
       expect(texts.filter((text) => text !== text.trim())).toEqual([])
       expect(texts.filter((text) => [...text].length <= max !== utf8Bytes(text) <= max)).toEqual([])
     }
