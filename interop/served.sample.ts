@@ -42,14 +42,22 @@ export type Served = {
 /** Starts the mock of one service. */
 export async function serve(
   name: string,
-  options: { readonly quota?: number; readonly enforceRate?: boolean } = {},
+  {
+    settings: given = {},
+    ...options
+  }: {
+    readonly quota?: number
+    readonly enforceRate?: boolean
+    readonly settings?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<Served> {
   const spec = await specNamed(name)
-  const mock = await startMock([spec], { keyring, protocols, ...options })
+  const mock = await startMock([spec], { keyring, protocols, settings: { [spec.service]: given }, ...options })
   const url = mock.url(spec.service)
   const store = mock.stores[spec.service]
   if (store === undefined) throw new Error(`${name} has no store`)
-  const settings = Object.fromEntries(Object.entries(spec.settings).map(([key, setting]) => [key, setting.example]))
+  const examples = Object.fromEntries(Object.entries(spec.settings).map(([key, setting]) => [key, setting.example]))
+  const settings = { ...examples, ...given }
   return { spec, url, host: new URL(url).host, store, settings, close: () => mock.close() }
 }
 

@@ -28,21 +28,23 @@ def log_in(user, scope):
     return call('POST', '/v3/auth/tokens', {'auth': {'identity': identity, 'scope': scope}})[0]['X-Subject-Token']
 
 
-ADMIN = log_in('admin', {'system': {'all': True}})
+def admin():
+    """Logs in each time: tokens may be made to last for seconds only."""
+    return log_in('admin', {'system': {'all': True}})
 
 
 def ensure(kind, name, properties):
-    found = call('GET', f'/v3/{kind}s?name={name}', token=ADMIN)[1][f'{kind}s']
-    return found[0]['id'] if found else call('POST', f'/v3/{kind}s', {kind: {'name': name, **properties}}, ADMIN)[1][kind]['id']
+    found = call('GET', f'/v3/{kind}s?name={name}', token=admin())[1][f'{kind}s']
+    return found[0]['id'] if found else call('POST', f'/v3/{kind}s', {kind: {'name': name, **properties}}, admin())[1][kind]['id']
 
 
 lab = ensure('project', 'lab', {'domain_id': 'default'})
 other = ensure('domain', 'other', {'enabled': True})
-roles = {role['name']: role['id'] for role in call('GET', '/v3/roles', token=ADMIN)[1]['roles']}
+roles = {role['name']: role['id'] for role in call('GET', '/v3/roles', token=admin())[1]['roles']}
 member = ensure('user', 'member', {'domain_id': 'default', 'password': PASSWORD})
-call('PUT', f'/v3/projects/{lab}/users/{member}/roles/{roles["member"]}', token=ADMIN)
+call('PUT', f'/v3/projects/{lab}/users/{member}/roles/{roles["member"]}', token=admin())
 stranger = ensure('user', 'stranger', {'domain_id': 'default', 'password': PASSWORD})
-call('PUT', f'/v3/domains/{other}/users/{stranger}/roles/{roles["admin"]}', token=ADMIN)
+call('PUT', f'/v3/domains/{other}/users/{stranger}/roles/{roles["admin"]}', token=admin())
 
 
 def variables(user, scope, suffix):

@@ -28,7 +28,7 @@ export function setup(): (() => void) | undefined {
 }
 
 /** The values are names, URLs and letters: no quoting beyond plain single quotes occurs. */
-function variablesIn(text: string): readonly (readonly [string, string])[] {
+export function variablesIn(text: string): readonly (readonly [string, string])[] {
   return [...text.matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [
     name,
     value.replace(/^'(.*)'$/, '$1'),

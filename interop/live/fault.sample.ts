@@ -1,5 +1,5 @@
 /** The form of a planted fault, and the pieces that most are made of. */
-import { isObject, type JsonObject } from '../../model/json.ts'
+import { isObject, type Json, type JsonObject } from '../../model/json.ts'
 import {
   groupOf,
   jsonOf,
@@ -109,4 +109,9 @@ export function without(object: JsonObject, name: string): JsonObject {
 export function nameIn(asked: Asked): string | undefined {
   const name = groupOf(asked)?.['name']
   return typeof name === 'string' ? name : undefined
+}
+
+/** A text as it is; blank for anything else. */
+export function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
 }

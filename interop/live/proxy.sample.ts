@@ -49,7 +49,8 @@ export async function standBefore(url: string, handle: Handling): Promise<Proxy>
   }
 }
 
-function passOn(url: string, { method, path, headers, body }: Asked): Promise<Answered> {
+/** Sends a request to a service as it is. */
+export function passOn(url: string, { method, path, headers, body }: Asked): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const { 'content-length': _, 'transfer-encoding': __, connection: ___, ...kept } = headers
     const length = body.length > 0 || method !== 'GET' ? { 'content-length': String(body.length) } : {}

@@ -10,8 +10,9 @@ import {
   withStatus,
   type Operation,
   type PlantedFault,
+  text,
 } from './fault.sample.ts'
-import { groupOf, withJson, type Handling } from './proxy.sample.ts'
+import { groupOf, jsonOf, withJson, type Handling } from './proxy.sample.ts'
 
 type Refused = (token: string | undefined, status: number) => boolean
 
@@ -30,13 +31,12 @@ function letIn(operation: Operation, isRefused: Refused): () => Handling {
 }
 
 /** Answers refusals of one operation with a create of its own making. */
-function acceptingBodies(operation: Operation, isRefused: (message: string) => boolean): () => Handling {
+function acceptingBodies(operation: Operation, isMeant: (body: Buffer) => boolean): () => Handling {
   return () => {
     let made = 0
     return async (asked, pass) => {
       const answer = await pass(asked)
-      if (operationOf(asked) !== operation || answer.status !== 400 || !isRefused(answer.body.toString('utf8')))
-        return answer
+      if (operationOf(asked) !== operation || answer.status !== 400 || !isMeant(asked.body)) return answer
       made += 1
       const headers = { ...asked.headers, 'content-type': 'application/json' }
       return pass(withJson({ ...asked, headers }, { group: { name: `accepted-${made}-${Date.now()}` } }))
@@ -93,24 +93,22 @@ const values: readonly PlantedFault[] = [
     name: 'a name may be a number',
     clause: 'CreateGroup/group.name.type',
     handle: asks('CreateGroup', (group) =>
-      typeof group['name'] === 'number' ? { ...group, name: String(group['name']) } : group,
+      typeof group['name'] === 'number' ? { ...group, name: text(group['name']) } : group,
     ),
   },
   {
     name: 'a description may be a number',
     clause: 'CreateGroup/group.description.type',
     handle: asks('CreateGroup', (group) =>
-      typeof group['description'] === 'number' ? { ...group, description: String(group['description']) } : group,
+      typeof group['description'] === 'number' ? { ...group, description: text(group['description']) } : group,
     ),
   },
   {
     name: 'a domain must be named',
     clause: 'CreateGroup/group.domain_id.optional',
-    handle: () => async (asked, pass) => {
-      const group = operationOf(asked) === 'CreateGroup' ? groupOf(asked) : undefined
-      return nameIn(asked) !== undefined && group?.['domain_id'] === undefined
-        ? refusal(400, 'No domain.')
-        : pass(asked)
+    handle: () => (asked, pass) => {
+      const hasNone = nameIn(asked) !== undefined && groupOf(asked)?.['domain_id'] === undefined
+      return operationOf(asked) === 'CreateGroup' && hasNone ? Promise.resolve(refusal(400, 'No domain.')) : pass(asked)
     },
   },
   {
@@ -138,9 +136,9 @@ const errors: readonly PlantedFault[] = [
     handle: answersWith('CreateGroup', 409, (answer) => withStatus(answer, 400)),
   },
   {
-    name: 'a domain that is not there is a bad request',
+    name: 'a domain that is not there is forbidden',
     clause: 'CreateGroup/error.unknown-domain',
-    handle: answersWith('CreateGroup', 404, (answer) => withStatus(answer, 400)),
+    handle: answersWith('CreateGroup', 404, (answer) => withStatus(answer, 403)),
   },
   {
     name: 'what is invalid is unprocessable',
@@ -152,7 +150,7 @@ const errors: readonly PlantedFault[] = [
   {
     name: 'a body that is no JSON makes a group',
     clause: 'CreateGroup/error.malformed-body',
-    handle: acceptingBodies('CreateGroup', (message) => message.includes('valid JSON')),
+    handle: acceptingBodies('CreateGroup', (body) => body.length > 0 && jsonOf(body) === undefined),
   },
   {
     name: 'any Content-Type will do',

@@ -1,6 +1,6 @@
 /** Faults in what the service answers to valid calls. */
 import { isObject } from '../../model/json.ts'
-import { answers, answersWith, groups, items, without, withStatus, type PlantedFault } from './fault.sample.ts'
+import { answers, answersWith, groups, items, without, withStatus, type PlantedFault, text } from './fault.sample.ts'
 import { jsonOf, withJson } from './proxy.sample.ts'
 
 export const replyFaults: readonly PlantedFault[] = [
@@ -12,7 +12,7 @@ export const replyFaults: readonly PlantedFault[] = [
   {
     name: 'a create gives the name in capitals',
     clause: 'CreateGroup/response.group.name',
-    handle: groups('CreateGroup', (group) => ({ ...group, name: String(group['name']).toUpperCase() })),
+    handle: groups('CreateGroup', (group) => ({ ...group, name: text(group['name']).toUpperCase() })),
   },
   {
     name: 'a create does not give the description',
@@ -70,7 +70,7 @@ export const replyFaults: readonly PlantedFault[] = [
   {
     name: 'an update gives the name reversed',
     clause: 'UpdateGroup/response.group.name',
-    handle: groups('UpdateGroup', (group) => ({ ...group, name: [...String(group['name'])].toReversed().join('') })),
+    handle: groups('UpdateGroup', (group) => ({ ...group, name: [...text(group['name'])].toReversed().join('') })),
   },
   {
     name: 'an update gives null for the links',
@@ -105,7 +105,9 @@ export const replyFaults: readonly PlantedFault[] = [
     clause: 'common/no-redirect',
     also: ['ShowGroup/success'],
     handle: answers('ShowGroup', (answer) =>
-      answer.status === 200 ? { ...withStatus(answer, 302), headers: { location: '/v3/other' } } : answer,
+      answer.status === 200
+        ? { ...withStatus(answer, 302), headers: { ...answer.headers, location: '/v3/other' } }
+        : answer,
     ),
   },
 ]

@@ -1,6 +1,16 @@
 /** Faults in what the service remembers. */
-import { isObject } from '../../model/json.ts'
-import { answersWith, asks, idIn, nameIn, operationOf, refusal, without, type PlantedFault } from './fault.sample.ts'
+import { isObject, type JsonObject } from '../../model/json.ts'
+import {
+  answersWith,
+  asks,
+  idIn,
+  nameIn,
+  operationOf,
+  refusal,
+  without,
+  type PlantedFault,
+  text,
+} from './fault.sample.ts'
 import { groupOf, jsonOf, withGroup, withJson, type Answered, type Handling } from './proxy.sample.ts'
 
 const done: Answered = { status: 204, headers: {}, body: Buffer.alloc(0) }
@@ -45,7 +55,7 @@ function burntNames(): Handling {
     const name = operationOf(asked) === 'CreateGroup' ? nameIn(asked) : undefined
     if (name !== undefined && burnt.has(name)) return refusal(409, 'Once used, always used.')
     const answer = await pass(asked)
-    if (answer.status === 201) names.set(String(groupOf(answer)?.['id']), String(groupOf(answer)?.['name']))
+    if (answer.status === 201) names.set(text(groupOf(answer)?.['id']), text(groupOf(answer)?.['name']))
     if (operationOf(asked) === 'DeleteGroup' && answer.status === 204) burnt.add(names.get(idIn(asked)) ?? '')
     return answer
   }
@@ -58,13 +68,42 @@ function duplicateOverwrites(): Handling {
     const answer = await pass(asked)
     const name = operationOf(asked) === 'CreateGroup' ? nameIn(asked) : undefined
     if (name === undefined) return answer
-    if (answer.status === 201) ids.set(name, String(groupOf(answer)?.['id']))
+    if (answer.status === 201) ids.set(name, text(groupOf(answer)?.['id']))
     const id = ids.get(name)
     if (answer.status === 409 && id !== undefined)
       await pass(
         withJson({ ...asked, method: 'PATCH', path: `/v3/groups/${id}` }, { group: { description: 'overwritten' } }),
       )
     return answer
+  }
+}
+
+/** A second group of a name is made under another one, and shown under the one that it was to have. */
+function namesTwice(): Handling {
+  const shown = new Map<string, string>()
+  const rename = (group: JsonObject): JsonObject => ({
+    ...group,
+    name: shown.get(text(group['id'])) ?? group['name'] ?? '',
+  })
+  return async (asked, pass) => {
+    const operation = operationOf(asked)
+    const wanted = operation === 'ListGroups' ? new URLSearchParams(asked.path.split('?')[1]).get('name') : null
+    const answer = await pass(wanted === null ? asked : { ...asked, path: '/v3/groups' })
+    const name = nameIn(asked)
+    if (operation === 'CreateGroup' && answer.status === 409 && name !== undefined) {
+      const second = await pass(withGroup(asked, (group) => ({ ...group, name: `second-${Date.now()}` })))
+      shown.set(text(groupOf(second)?.['id']), name)
+      return withGroup(second, rename)
+    }
+    if (operation === 'UpdateGroup' && answer.status === 200 && name !== undefined) shown.delete(idIn(asked))
+    const list = operation === 'ListGroups' ? jsonOf(answer.body) : undefined
+    if (!isObject(list) || !Array.isArray(list['groups']))
+      return answer.status < 300 ? withGroup(answer, rename) : answer
+    const named = list['groups'].filter(isObject).map(rename)
+    return withJson(answer, {
+      ...list,
+      groups: wanted === null ? named : named.filter((group) => group['name'] === wanted),
+    })
   }
 }
 
@@ -118,12 +157,7 @@ export const stateFaults: readonly PlantedFault[] = [
   {
     name: 'a second group may take the name',
     clause: 'CreateGroup/group.name.unique',
-    handle: answersWith('CreateGroup', 409, (answer, asked, pass) =>
-      pass(
-        withGroup(asked, (group) => ({ ...group, name: `${String(group['name']).slice(0, 40)} ${Date.now()}` })),
-      ).then((second) =>
-        second.status === 201 ? withGroup(second, (group) => ({ ...group, name: nameIn(asked) ?? '' })) : answer,
-      ),
-    ),
+    also: ['CreateGroup/state.one-winner'],
+    handle: namesTwice,
   },
 ]
