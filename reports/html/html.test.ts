@@ -6,7 +6,7 @@ import { idOf } from '../fixtures/clause.ts'
 import { CONTEXT, EVERYTHING } from '../fixtures/everything.ts'
 import { largeRun } from '../fixtures/large.ts'
 import { goodRun, runOf } from '../fixtures/run.ts'
-import { serviceOf } from '../fixtures/service.ts'
+import { CLAUSES, serviceOf } from '../fixtures/service.ts'
 import { html } from './html.tsx'
 
 const pageOf = (...given: Parameters<typeof html.render>) => parseHTML(html.render(...given)).document
@@ -88,13 +88,15 @@ describe('html', () => {
   })
 
   it('puts the clauses of an operation in the order of the documents', () => {
-    const [create] = pageOf(runOf(), {}).querySelectorAll('.operation')
+    const [create] = pageOf(runOf([serviceOf(CLAUSES.toReversed())]), {}).querySelectorAll(
+      '[id="example-groups/CreateGroup"]',
+    )
     const names = [...(create?.querySelectorAll('.id') ?? [])].map((element) => element.textContent)
     expect(names).toEqual([
-      'name.required',
-      'name.length.max',
-      'name.alphabet',
       'name.unique',
+      'name.alphabet',
+      'name.length.max',
+      'name.required',
       'description.length.max',
       'response.id',
       'error.Throttled',
