@@ -28,7 +28,7 @@ export async function mockCommand(files: readonly string[], flags: MockFlags): P
     protocols,
     host: flags.host,
     ports: Object.fromEntries(
-      specs.map((spec, place) => [spec.service, flags.port === undefined ? 0 : flags.port + place]),
+      specs.map((spec, place) => [spec.service, flags.port === undefined || flags.port === 0 ? 0 : flags.port + place]),
     ),
     vary: flags.vary ?? [],
     enforceRate: flags.enforceRate === true,

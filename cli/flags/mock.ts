@@ -20,7 +20,7 @@ export function addMock(program: Command): void {
     .command('mock')
     .argument('[spec...]', 'spec files')
     .description('serve services on loopback as their specs promise')
-    .option('--port <n>', 'first port; further services take the next ones; any free one when left out', whole(1))
+    .option('--port <n>', 'first port; further services take the next ones; any free ones when left out or 0', whole(0))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--mutant <name>', 'break one promise on purpose')
     .option('--list-mutants', 'list the mutants with the promise that each breaks')

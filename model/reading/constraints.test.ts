@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planted, readText } from './spec.sample.ts'
+import { planted, readText, sample } from './spec.sample.ts'
 
 /** code, what is replaced, by what («» is what must be underlined), a part of the message. */
 const mistakes: readonly (readonly [code: string, find: string, by: string, message: string])[] = [
@@ -75,5 +75,15 @@ describe('constraints', () => {
     expect(spec).toBeUndefined()
     expect(problems.map((problem) => ({ code: problem.code, at: problem.at }))).toEqual([{ code: `spec/${code}`, at }])
     expect(problems[0]?.message).toContain(message)
+  })
+
+  it('tells each mistake of a parameter, not only the first', async () => {
+    const bounds = sample.replace('{ min: 3, max: 12 }', '{ min: 13, max: 12 }')
+    const { problems } = await readText(bounds.replace('prefix: [p-, P-]', 'prefix: [p_, p-1234567890ab]'))
+    expect(problems.map(({ message }) => message)).toEqual([
+      'the smallest, 13, is above the largest, 12',
+      'the alphabet excludes `_` of the prefix `p_`',
+      'the prefix `p-1234567890ab` is longer than the 12 characters allowed',
+    ])
   })
 })

@@ -20,8 +20,9 @@ export function checkConstraints(parameter: Parameter, node: Node, report: Repor
     checkBounds(entry(node, 'length'), parameter.length, report),
     checkBounds(entry(node, 'range'), parameter.range, report),
   ].every(Boolean)
-  if (!isFitting || !areBoundsRight) return false
+  if (!isFitting) return false
   return [
+    areBoundsRight,
     areClassesKnown,
     checkPrefixLength(parameter, node, report),
     !areClassesKnown || checkPrefixCharacters(parameter, node, report),
@@ -70,7 +71,12 @@ function checkBounds(node: Node | undefined, bounds: Parameter['range'], report:
   if (bounds?.min === undefined || bounds.max === undefined || bounds.min <= bounds.max) return true
   const at = entry(node, 'min')?.at ?? node?.at
   if (at !== undefined)
-    report('impossible-constraint', at, `the smallest, ${bounds.min}, is above the largest, ${bounds.max}`)
+    report(
+      'impossible-constraint',
+      at,
+      `the smallest, ${bounds.min}, is above the largest, ${bounds.max}`,
+      'no value can keep both: look the bounds up in the source again',
+    )
   return false
 }
 
@@ -82,6 +88,7 @@ function checkPrefixLength({ prefix = [], length }: Parameter, node: Node, repor
       'impossible-constraint',
       prefixPlace(node, text),
       `the prefix \`${text}\` is longer than the ${max} characters allowed`,
+      'the prefix counts as part of the length',
     )
   }
   return tooLong.length === 0
@@ -98,6 +105,7 @@ function checkPrefixCharacters({ prefix = [], alphabet, first }: Parameter, node
         'impossible-constraint',
         prefixPlace(node, text),
         `the alphabet excludes \`${stray}\` of the prefix \`${text}\``,
+        `add \`"${stray}"\` to \`alphabet\`, or correct the prefix`,
       )
     } else if (isExcluded) {
       report(

@@ -53,8 +53,10 @@ function tell(error: ErrorObject, root: JsonObject): Fault {
         message: `${name} needs \`${parameter(error, 'missingProperty')}\``,
         hint: about,
       }
-    case 'type':
-      return { code: 'wrong-type', pointer, on: 'value', ...wrongType(name, error.data, schema['type']) }
+    case 'type': {
+      const wrong = wrongType(name, error.data, schema['type'])
+      return { code: 'wrong-type', pointer, on: 'value', ...wrong, hint: wrong.hint ?? about }
+    }
     case 'enum':
     case 'const':
       return unknownWord(error, name, root)

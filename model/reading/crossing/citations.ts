@@ -2,10 +2,10 @@
 import { flatParameters } from '../../clauses/parameters.ts'
 import type { SourceRef } from '../../problem.ts'
 import type { Citation, Source, Spec } from '../../spec.ts'
-import { didYouMean } from '../nearest.ts'
 import { eachOf, entriesOf, entry, textOf, type Node } from '../node.ts'
 import type { Report } from '../report.ts'
 import { everyField } from './fields.ts'
+import { hintFor } from './names.ts'
 
 /** Keys whose entries have names of the author's choice. */
 const named = new Set(['operations', 'parameters', 'properties', 'fields', 'errors', 'open', 'promises', 'disputed'])
@@ -58,21 +58,21 @@ function checkCitation(node: Node, { sources, rows }: Known, report: Report): vo
   if (source === undefined || section === undefined || row === undefined) return
   if (!Object.hasOwn(sources, source)) {
     report('unknown-source', node.at, `the source \`${source}\` is not declared`, () =>
-      didYouMean(source, Object.keys(sources)),
+      hintFor(source, Object.keys(sources)),
     )
     return
   }
   const sections = sources[source]?.sections ?? {}
   if (!Object.hasOwn(sections, section)) {
     report('unknown-section', node.at, `the source \`${source}\` has no section \`${section}\``, () =>
-      didYouMean(section, Object.keys(sections)),
+      hintFor(section, Object.keys(sections)),
     )
     return
   }
   const listed = rows.get(`${source}#${section}`) ?? new Set()
   if (!listed.has(row)) {
     report('unknown-row', node.at, `the section \`${source}#${section}\` has no row \`${row}\``, () =>
-      didYouMean(row, listed),
+      hintFor(row, [...listed]),
     )
   }
 }

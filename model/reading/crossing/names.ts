@@ -21,7 +21,8 @@ export function checkWord(name: string, at: Node['at'], { declared, kind, report
   report(kind.code, at, `${kind.what} \`${name}\` is not declared`, () => hintFor(name, [...declared]))
 }
 
-function hintFor(name: string, names: readonly string[]): string | undefined {
+/** The closest name, else all of them where they are few. */
+export function hintFor(name: string, names: readonly string[]): string | undefined {
   const isFew = names.length > 0 && names.length <= 8
   const few = isFew ? `declared: ${names.map((known) => `\`${known}\``).join(', ')}` : undefined
   return didYouMean(name, names) ?? few
