@@ -16,6 +16,12 @@ import { addShowing } from './flags/showing.ts'
 import { exits } from './exits.ts'
 import { version } from './version.ts'
 
+// Whoever reads may stop early (`| head`); the run goes on, since what it made has to be deleted.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 const program = new Command('assay')
   .description('Tells whether an HTTP API does what its documentation promises, clause by clause.')
   .version(version)

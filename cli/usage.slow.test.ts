@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mockKeyring } from '../protocols/environment.ts'
-import { assay, builtMain, root } from './built.sample.ts'
+import { assay, builtMain, root, start } from './built.sample.ts'
 
 const patience = 300_000
 const longest = 'alibaba-mqtt/CreateGroupId/GroupId.length.max'
@@ -43,6 +43,15 @@ describe('help', () => {
     expect(code).toBe(0)
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'))
   })
+})
+
+test('a reader that stops early breaks nothing', { timeout: patience }, async () => {
+  const out = join(folder, 'unread')
+  const { child, ended } = await start(['run', 'examples/bookshelf.yaml', '--examples', '0', '--out', out])
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  expect((await ended).code).toBe(0)
+  expect(JSON.parse(await readFile(join(out, 'run.json'), 'utf8'))).toMatchObject({ interrupted: false })
 })
 
 describe('exit code 2', { timeout: patience }, () => {
