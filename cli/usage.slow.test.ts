@@ -54,6 +54,23 @@ test('a reader that stops early breaks nothing', { timeout: patience }, async ()
   expect(JSON.parse(await readFile(join(out, 'run.json'), 'utf8'))).toMatchObject({ interrupted: false })
 })
 
+test(
+  'only services of which something is selected are called, and without any nothing can be told',
+  {
+    timeout: patience,
+  },
+  async () => {
+    const chosen = join(folder, 'chosen')
+    const selecting = ['--examples', '0', '--out', chosen, '--only']
+    expect(await assay(['run', ...selecting, 'huawei-iam/KeystoneDelete*'])).toMatchObject({ code: 0 })
+    const { services } = JSON.parse(await readFile(join(chosen, 'run.json'), 'utf8'))
+    expect(services).toHaveLength(1)
+    expect(services[0]).toMatchObject({ service: 'huawei-iam' })
+    const { code, stdout } = await assay(['run', ...selecting, 'nothing-at-all'])
+    expect({ code, stdout }).toEqual({ code: 3, stdout: expect.stringContaining('No clause was selected') })
+  },
+)
+
 describe('exit code 2', { timeout: patience }, () => {
   test.each([
     ['an unknown command', ['dance']],

@@ -30,13 +30,15 @@ export async function runCommand(files: readonly string[], flags: RunFlags): Pro
   const { signal, release } = interruption()
   const emit = (event: RunEvent): void => reports.listen(event)
   const opened = await openJobs(specs, { flags, seed, settings, targets, clock, signal, emit })
+  // A service of which nothing is selected is not even called; a shard keeps it, to be merged.
+  const jobs = opened.jobs.filter(({ plan }) => plan.clauses.length > 0 || flags.shard !== undefined)
   try {
-    const refusal = needsPermission(opened.jobs, flags.allowWrites === true)
+    const refusal = needsPermission(jobs, flags.allowWrites === true)
     if (refusal !== undefined) {
       process.stderr.write(refusal)
       return exits.usage
     }
-    const result = await run(opened.jobs, {
+    const result = await run(jobs, {
       version,
       seed,
       examples: flags.examples,
