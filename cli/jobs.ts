@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { mkdirSync } from 'node:fs'
 import type { Job } from '../engine/run.ts'
-import { openJournal, type Journal } from '../engine/journal.ts'
+import { openJournal, type Journal } from '../engine/journal/journal.ts'
 import type { RunEvent } from '../model/event.ts'
 import type { Spec } from '../model/spec.ts'
 import type { Protocol } from '../protocols/protocol.ts'

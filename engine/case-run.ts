@@ -1,14 +1,14 @@
 /** Runs one planned case from start to end: judged, filed, isolated when a packed one is refused, and undone. */
 import type { Case } from '../model/case.ts'
-import { tryFreshly } from './fresh-try.ts'
-import { isolate } from './isolation.ts'
+import { tryFreshly } from './blame/fresh-try.ts'
+import { isolate } from './blame/isolation.ts'
 import { file, valueOf, type Judged, type Workshop } from './judge.ts'
-import { BudgetSpent } from './ledger.ts'
-import { readBackAndRemove } from './lives.ts'
-import { textAt } from './paths.ts'
+import { BudgetSpent } from './calls/ledger.ts'
+import { readBackAndRemove } from './resources/lives.ts'
+import { textAt } from './calls/paths.ts'
 import { makeFixture } from './preflight.ts'
-import { MissingResource } from './references.ts'
-import { behaviourOf } from './behaviour.ts'
+import { MissingResource } from './calls/references.ts'
+import { behaviourOf } from './calls/behaviour.ts'
 
 /** Runs a case; `order` is its place in the plan. Returns the reason when it could not be run at all. */
 export async function runCase(workshop: Workshop, planned: Case, order: number): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openCharts } from './charts.ts'
-import { refusalOf } from './evidence.sample.ts'
+import { refusalOf } from './blame/evidence.sample.ts'
 
 const planned = refusalOf('title.length.max')
 const about = (more: object) => ({ ...planned, about: { parameter: 'title', ...more } })

@@ -1,8 +1,8 @@
 /** Puts together what a run of one spec needs: target, pace, credentials, journal. The one place where these meet. */
 import type { Job } from './run.ts'
-import type { Journal } from './journal.ts'
+import type { Journal } from './journal/journal.ts'
 import { buildPlan } from './plan/build.ts'
-import { openRenewal } from './renewal.ts'
+import { openRenewal } from './calls/renewal.ts'
 import type { Recorder, Setup } from './setup.ts'
 import type { Keyring } from '../model/credentials.ts'
 import type { RunEvent } from '../model/event.ts'

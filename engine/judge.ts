@@ -2,19 +2,19 @@
  * Runs one planned case: fills it, sends it, judges the reply, files the evidence, and undoes what it made.
  */
 import { judge as judgeReply } from '../checks/index.ts'
-import { behaviourOf } from './behaviour.ts'
+import { behaviourOf } from './calls/behaviour.ts'
 import type { Case } from '../model/case.ts'
 import type { ClauseId } from '../model/clause.ts'
 import type { Fingerprint } from '../model/run.ts'
 import type { Operation } from '../model/spec.ts'
 import type { Finding } from '../model/verdict.ts'
 import type { Charts } from './charts.ts'
-import { operationNamed } from './lifecycle.ts'
-import { valuesAt } from './paths.ts'
-import { fill, refersTo, type Known, type Live } from './references.ts'
-import type { Resources } from './resources.ts'
-import type { Exchange, Session } from './session.ts'
-import type { Tally } from './tally.ts'
+import { operationNamed } from './resources/lifecycle.ts'
+import { valuesAt } from './calls/paths.ts'
+import { fill, refersTo, type Known, type Live } from './calls/references.ts'
+import type { Resources } from './resources/resources.ts'
+import type { Exchange, Session } from './calls/session.ts'
+import type { Tally } from './blame/tally.ts'
 
 /** The parts that all steps of one service run share. */
 export type Workshop = {

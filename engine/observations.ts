@@ -1,9 +1,9 @@
 /** Sends the probes and records what came back. Nothing here is judged. */
-import { behaviourOf } from './behaviour.ts'
+import { behaviourOf } from './calls/behaviour.ts'
 import type { Case } from '../model/case.ts'
 import type { Observation } from '../model/run.ts'
 import { tryCase, type Workshop } from './judge.ts'
-import { storedExchange } from './storing.ts'
+import { storedExchange } from './calls/storing.ts'
 
 /** One observation per open question, from its probes. Accepted creates are deleted again. */
 export async function observe(

@@ -6,7 +6,7 @@ import { mockKeyring } from '../protocols/environment.ts'
 import { protocolNamed, protocols } from '../protocols/index.ts'
 import { startClock } from '../targets/clock.ts'
 import { jobFor, type JobOptions } from './job.ts'
-import type { Journal } from './journal.ts'
+import type { Journal } from './journal/journal.ts'
 import type { Job } from './run.ts'
 
 export type Served = {

@@ -8,11 +8,11 @@ import type { Protocol } from '../protocols/protocol.ts'
 import type { Clock } from '../targets/clock.ts'
 import type { Pacer } from '../targets/pacer.ts'
 import type { Target } from '../targets/target.ts'
-import type { CreateOutcome } from './journal.ts'
-import type { Allowance } from './ledger.ts'
-import type { Renewal } from './renewal.ts'
+import type { CreateOutcome } from './journal/journal.ts'
+import type { Allowance } from './calls/ledger.ts'
+import type { Renewal } from './calls/renewal.ts'
 
-/** The write-ahead journal of creates; see engine/journal.ts. */
+/** The write-ahead journal of creates; see engine/journal/journal.ts. */
 export type Recorder = {
   intend(entry: {
     readonly service: string

@@ -4,7 +4,7 @@ import { clauseId } from '../model/clauses/identity.ts'
 import { stateOperation } from '../model/clauses/service.ts'
 import type { Finding } from '../model/verdict.ts'
 import type { Workshop } from './judge.ts'
-import { BudgetSpent } from './ledger.ts'
+import { BudgetSpent } from './calls/ledger.ts'
 import type { Plan } from './plan/plan.ts'
 import { openScript, type StateOutcome, type StateStep } from './states/state.ts'
 

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jobFor } from '../engine/job.ts'
-import { openJournal, type Journal } from '../engine/journal.ts'
+import { openJournal, type Journal } from '../engine/journal/journal.ts'
 import { run } from '../engine/run.ts'
 import { startMock } from '../mock/server.ts'
 import type { Run, ServiceRun } from '../model/run.ts'

@@ -1,5 +1,5 @@
 /** A clean-up in words. */
-import type { Batch, Cleaned } from '../../engine/cleanup.ts'
+import type { Batch, Cleaned } from '../../engine/journal/cleanup.ts'
 import { count } from '../../reports/text/phrases.ts'
 import { cut, visible } from '../../reports/text/visible.ts'
 

@@ -1,6 +1,6 @@
 /** Finds the specs of what is to be cleaned up: the files named, else those that the journal names. */
-import type { Batch } from '../../engine/cleanup.ts'
-import type { Session } from '../../engine/journal.ts'
+import type { Batch } from '../../engine/journal/cleanup.ts'
+import type { Session } from '../../engine/journal/journal.ts'
 import type { Spec } from '../../model/spec.ts'
 import { readSpec } from '../../model/spec-file.ts'
 import { UsageError } from '../errors.ts'

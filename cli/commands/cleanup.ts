@@ -1,7 +1,7 @@
 /** Deletes what an interrupted run has left behind: what its journal names, and nothing else. */
 import { stat } from 'node:fs/promises'
-import { batchesOf, cleanUp, type Batch, type Cleaned } from '../../engine/cleanup.ts'
-import { openJournal, readJournal, type Journal, type JournalContent } from '../../engine/journal.ts'
+import { batchesOf, cleanUp, type Batch, type Cleaned } from '../../engine/journal/cleanup.ts'
+import { openJournal, readJournal, type Journal, type JournalContent } from '../../engine/journal/journal.ts'
 import type { Spec } from '../../model/spec.ts'
 import { isLoopback } from '../../targets/address.ts'
 import { startClock, type Clock } from '../../targets/clock.ts'

@@ -1,6 +1,6 @@
 /** Sends a stored failure again: 1 when it still fails, 0 when it no longer does, 3 when that cannot be told. */
 import { dirname, join } from 'node:path'
-import { openJournal, type Journal } from '../../engine/journal.ts'
+import { openJournal, type Journal } from '../../engine/journal/journal.ts'
 import { replay, type Replayed } from '../../engine/replay.ts'
 import { readRun } from '../../model/run-file.ts'
 import type { Run } from '../../model/run.ts'

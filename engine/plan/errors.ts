@@ -7,7 +7,7 @@ import { errorsOf } from '../../model/clauses/replies.ts'
 import { carrierOf } from '../../model/clauses/service.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { ErrorPromise, Operation, Parameter, WireTrigger } from '../../model/spec.ts'
-import { textAt } from '../paths.ts'
+import { textAt } from '../calls/paths.ts'
 import { withText } from './inputs.ts'
 import type { Maker } from './maker.ts'
 

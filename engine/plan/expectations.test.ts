@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { clausesOf } from '../../model/clauses/derive.ts'
 import { protocolNamed } from '../../protocols/index.ts'
-import { idOf, spec } from '../evidence.sample.ts'
-import { operationNamed } from '../lifecycle.ts'
+import { idOf, spec } from '../blame/evidence.sample.ts'
+import { operationNamed } from '../resources/lifecycle.ts'
 import { expectationsFor } from './expectations.ts'
 
 const protocol = protocolNamed(spec.protocol)

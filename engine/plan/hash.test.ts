@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Case } from '../../model/case.ts'
-import { refusalOf } from '../evidence.sample.ts'
+import { refusalOf } from '../blame/evidence.sample.ts'
 import { openPlanHash } from './hash.ts'
 
 const cases = ['a', 'b', 'c'].map((name) => refusalOf(name))

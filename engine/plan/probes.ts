@@ -2,7 +2,7 @@
 import type { Case, Variation } from '../../model/case.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Attempt, OpenQuestion, Operation } from '../../model/spec.ts'
-import { textAt } from '../paths.ts'
+import { textAt } from '../calls/paths.ts'
 import { without, withText } from './inputs.ts'
 import type { Maker } from './maker.ts'
 

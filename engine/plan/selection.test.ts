@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clauseOf, idOf } from '../evidence.sample.ts'
+import { clauseOf, idOf } from '../blame/evidence.sample.ts'
 import { matches, select } from './selection.ts'
 
 describe('matches', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { spec } from '../evidence.sample.ts'
-import { operationNamed } from '../lifecycle.ts'
+import { spec } from '../blame/evidence.sample.ts'
+import { operationNamed } from '../resources/lifecycle.ts'
 import { workingOn } from './working-on.ts'
 
 const input = { shelf: { $setting: 'ShelfId' }, ids: [{ $live: 'id', of: 'fixture' }], title: 'x' }

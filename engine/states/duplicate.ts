@@ -1,8 +1,8 @@
 /** A refused duplicate changes nothing: the first resource stays as it was, and there is still one of the name. */
 import type { Json, JsonObject } from '../../model/json.ts'
 import { createFresh } from '../judge.ts'
-import { listAll, nameOf } from '../lifecycle.ts'
-import { valuesAt } from '../paths.ts'
+import { listAll, nameOf } from '../resources/lifecycle.ts'
+import { valuesAt } from '../calls/paths.ts'
 import { knownDifferences, lookUntil, newDifferences } from './reading.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 

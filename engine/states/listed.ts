@@ -1,6 +1,6 @@
 /** The list shows every resource that exists: two made for the purpose, and the shared one. */
 import { createFresh } from '../judge.ts'
-import { isThis, listAll } from '../lifecycle.ts'
+import { isThis, listAll } from '../resources/lifecycle.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 
 export const listed: StateStep = {

@@ -1,7 +1,7 @@
 /** Of several creates of one name, released together, exactly one succeeds and one resource is left. */
-import { fill } from '../references.ts'
-import { listAll, nameOf, operationNamed } from '../lifecycle.ts'
-import type { Created } from '../resources.ts'
+import { fill } from '../calls/references.ts'
+import { listAll, nameOf, operationNamed } from '../resources/lifecycle.ts'
+import type { Created } from '../resources/resources.ts'
 import type { Workshop } from '../judge.ts'
 import { broken, held, unknown, type Script, type StateOutcome, type StateStep } from './state.ts'
 

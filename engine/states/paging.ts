@@ -1,8 +1,8 @@
 /** Pages neither repeat nor lose a resource, and the total counts all of them. */
 import type { Json } from '../../model/json.ts'
 import { createFresh } from '../judge.ts'
-import { listPage } from '../lifecycle.ts'
-import { textAt } from '../paths.ts'
+import { listPage } from '../resources/lifecycle.ts'
+import { textAt } from '../calls/paths.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 
 const mostPages = 6

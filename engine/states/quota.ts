@@ -5,8 +5,8 @@
  */
 import { errorsOf } from '../../model/clauses/replies.ts'
 import { createFresh } from '../judge.ts'
-import { listAll, operationNamed } from '../lifecycle.ts'
-import { fill, type Live } from '../references.ts'
+import { listAll, operationNamed } from '../resources/lifecycle.ts'
+import { fill, type Live } from '../calls/references.ts'
 import { broken, held, unknown, type StateOutcome, type StateStep } from './state.ts'
 
 export const quota: StateStep = {

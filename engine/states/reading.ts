@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Resource } from '../../model/spec.ts'
 import type { Workshop } from '../judge.ts'
-import { look, type Sight } from '../lifecycle.ts'
-import { textAt, valuesAt } from '../paths.ts'
-import type { Live } from '../references.ts'
+import { look, type Sight } from '../resources/lifecycle.ts'
+import { textAt, valuesAt } from '../calls/paths.ts'
+import type { Live } from '../calls/references.ts'
 import type { Difference, Script } from './state.ts'
 
 const firstPauseMilliseconds = 20

@@ -1,5 +1,5 @@
 /** No create that was refused left a resource behind: one look at the list for the whole batch of refusals. */
-import { listAll, nameOf } from '../lifecycle.ts'
+import { listAll, nameOf } from '../resources/lifecycle.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 
 export const refusedLeavesNothing: StateStep = {

@@ -5,10 +5,10 @@
  */
 import * as fc from 'fast-check'
 import { seedFor } from '../../generators/draw.ts'
-import { operationNamed } from '../lifecycle.ts'
+import { operationNamed } from '../resources/lifecycle.ts'
 import type { Workshop } from '../judge.ts'
-import { fill } from '../references.ts'
-import type { Live } from '../references.ts'
+import { fill } from '../calls/references.ts'
+import type { Live } from '../calls/references.ts'
 import { lookUntil } from './reading.ts'
 import { broken, held, unknown, type Script, type StateOutcome, type StateStep } from './state.ts'
 

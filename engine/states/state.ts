@@ -7,7 +7,7 @@
 import type { StatePromise } from '../../model/spec.ts'
 import type { Finding } from '../../model/verdict.ts'
 import type { Workshop } from '../judge.ts'
-import type { Exchange } from '../session.ts'
+import type { Exchange } from '../calls/session.ts'
 
 export type Difference = Omit<Finding, 'clause' | 'check'>
 

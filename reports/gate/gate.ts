@@ -73,7 +73,8 @@ function unknownReasons(run: Run, totals: Totals, options: GateOptions): readonl
   const { failOn } = options
   const reasons: string[] = []
   if (run.interrupted) reasons.push('The run was interrupted: what it had not reached is unknown.')
-  if (totals.planned === 0) reasons.push('No clause was selected, so nothing was judged. `assay clauses` lists what `--only` can match.')
+  if (totals.planned === 0)
+    reasons.push('No clause was selected, so nothing was judged. `assay clauses` lists what `--only` can match.')
   for (const service of run.services) reasons.push(...serviceReasons(service))
   if (failOn.includes('drift') && options.drift === undefined)
     reasons.push('Drift was to gate but no baseline was given.')

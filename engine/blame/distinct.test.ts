@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { distinctCounter, hash } from './distinct.ts'
+import { seenIds } from '../calls/seen-ids.ts'
+
+test('counts each value once, whatever its type', () => {
+  const counter = distinctCounter()
+  for (const value of ['a', 'b', 'a', { x: 1 }, { x: 1 }, [1], null, 1]) counter.add(value)
+  expect(counter.size).toBe(6)
+})
+
+test('counts ten thousand values exactly, and no further', () => {
+  const counter = distinctCounter()
+  for (let value = 0; value < 10_000; value += 1) counter.add(`value ${value}`)
+  expect(counter.size).toBe(10_000)
+  counter.add('another')
+  expect(counter.size).toBe(10_000)
+})
+
+test('a hash is a whole number of at most 53 bits, and differs where texts do', () => {
+  const hashes = ['', 'a', 'b', 'ab', 'ba', '\u{1f600}'].map(hash)
+  expect(new Set(hashes).size).toBe(6)
+  expect(hashes.every((value) => Number.isSafeInteger(value) && value >= 0)).toBe(true)
+  expect(hash('again')).toBe(hash('again'))
+})
+
+test('an id is seen from its second time on', () => {
+  const isSeen = seenIds()
+  expect(['one', 'two', 'one', 'one'].map(isSeen)).toEqual([false, false, true, true])
+})

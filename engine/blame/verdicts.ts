@@ -1,0 +1,163 @@
+/**
+ * Turns evidence into verdicts: prerequisites first, suspects confirmed and shrunk, and nothing passes by being empty.
+ */
+import type { Clause, ClauseId } from '../../model/clause.ts'
+import type { ClauseResult } from '../../model/run.ts'
+import type { Finding, Verdict } from '../../model/verdict.ts'
+import { attribute, type Blame } from './attribution.ts'
+import { confirm } from './confirmation.ts'
+import type { Workshop } from '../judge.ts'
+import { shrink } from './shrinking.ts'
+import { storedExchange } from '../calls/storing.ts'
+import { classResults, type Broken, type Evidence } from './tally.ts'
+
+/** Verdicts for all clauses, in their order; `fallback` is why nothing more was tried. Sends the calls that confirming and shrinking need. */
+export async function verdictsOf(
+  workshop: Workshop,
+  clauses: readonly Clause[],
+  untested: ReadonlyMap<ClauseId, string>,
+  fallback: string | undefined,
+  onVerdict: (result: ClauseResult) => void,
+): Promise<readonly ClauseResult[]> {
+  const blame = attribute(clauses, workshop.tally)
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]))
+  const known = new Map<ClauseId, Verdict>()
+  const verdictOf = async (clause: Clause): Promise<Verdict> => {
+    const seen = known.get(clause.id)
+    if (seen !== undefined) return seen
+    // Set at once, so that a circle of needs ends here.
+    known.set(clause.id, { kind: 'pass' })
+    const verdict =
+      (await unmetNeed(workshop, clause, byId, verdictOf)) ??
+      (await ownVerdict(workshop, clause, blame, untested.get(clause.id) ?? fallback))
+    known.set(clause.id, verdict)
+    return verdict
+  }
+  const results: ClauseResult[] = []
+  for (const clause of clauses) {
+    const result = resultOf(workshop, clause, await verdictOf(clause))
+    results.push(result)
+    onVerdict(result)
+  }
+  return results
+}
+
+async function unmetNeed(
+  workshop: Workshop,
+  clause: Clause,
+  byId: ReadonlyMap<ClauseId, Clause>,
+  verdictOf: (clause: Clause) => Promise<Verdict>,
+): Promise<Verdict | undefined> {
+  if (clause.untestable !== undefined) return { kind: 'untested', because: clause.untestable }
+  const unmet: ClauseId[] = []
+  for (const id of clause.needs) {
+    const need = byId.get(id)
+    if (need === undefined) continue
+    const verdict = await verdictOf(need)
+    if (verdict.kind !== 'pass' && !isOccasional(verdict, workshop.tally.of(id))) unmet.push(id)
+  }
+  return unmet.length === 0
+    ? undefined
+    : { kind: 'untested', because: `It needs ${unmet.join(' and ')}, which did not pass.`, needs: unmet }
+}
+
+/** A prerequisite that fails for some values only still carries the clauses that need it. */
+function isOccasional(verdict: Verdict, evidence: Evidence): boolean {
+  return verdict.kind === 'fail' && evidence.broken * 2 < evidence.cases
+}
+
+async function ownVerdict(
+  workshop: Workshop,
+  clause: Clause,
+  blame: Blame,
+  otherwise: string | undefined,
+): Promise<Verdict> {
+  const evidence = workshop.tally.of(clause.id)
+  const hangsOn = blame.hanging.get(clause.id)
+  if (hangsOn !== undefined)
+    return { kind: 'untested', because: `It needs ${hangsOn}, which did not pass.`, needs: [hangsOn] }
+  if (evidence.state !== undefined) return stateVerdict(workshop, evidence.state)
+  const suspects = blame.suspects.get(clause.id)
+  if (suspects !== undefined && suspects.length > 0) return brokenVerdict(workshop, clause, suspects)
+  if (evidence.unanswered > 0)
+    return {
+      kind: 'inconclusive',
+      because: `${evidence.unanswered} of ${evidence.unanswered + evidence.cases} cases got no answer to judge: ${evidence.because ?? 'the target did not answer'}`,
+    }
+  if (evidence.cases > 0) return { kind: 'pass' }
+  return { kind: 'untested', because: otherwise ?? reasonForNothing(clause) }
+}
+
+function reasonForNothing(clause: Clause): string {
+  if (clause.kind === 'error')
+    return 'No reply carried this error: others that the documents allow were answered instead.'
+  return 'No reply held anything to judge it by.'
+}
+
+async function brokenVerdict(workshop: Workshop, clause: Clause, suspects: readonly Broken[]): Promise<Verdict> {
+  let unclear = 'it could not be confirmed'
+  for (const broken of suspects.slice(0, 2)) {
+    const confirmed = await confirm(workshop, clause.id, broken)
+    if (confirmed.kind === 'unclear') {
+      unclear = confirmed.because
+      continue
+    }
+    const isSure = confirmed.times === confirmed.of
+    const small =
+      isSure && confirmed.of > 1
+        ? await shrink(workshop, clause, { ...broken, findings: confirmed.findings })
+        : { broken, steps: 0 }
+    const { setup } = workshop.session
+    return {
+      kind: 'fail',
+      findings: redacted(small.broken.findings, setup.redact),
+      example: { case: small.broken.case, exchange: storedExchange(setup, small.broken.exchange), shrunk: small.steps },
+      broken: { times: confirmed.times, of: confirmed.of },
+    }
+  }
+  return { kind: 'inconclusive', because: unclear }
+}
+
+function stateVerdict(workshop: Workshop, state: NonNullable<Evidence['state']>): Verdict {
+  const { setup } = workshop.session
+  const first = state.steps[0]
+  if (first === undefined) return { kind: 'inconclusive', because: 'it was broken, but no step was recorded' }
+  const { operation, input, variation } = first.exchange
+  return {
+    kind: 'fail',
+    findings: redacted(state.findings, setup.redact),
+    example: {
+      case: {
+        id: `${state.findings[0]?.clause ?? ''}#state`,
+        operation: operation.name,
+        purpose: 'accept',
+        input,
+        variation,
+        expect: [],
+      },
+      exchange: storedExchange(setup, first.exchange),
+      steps: state.steps.map((step) => ({ does: step.does, exchange: storedExchange(setup, step.exchange) })),
+      shrunk: 0,
+    },
+    broken: state.broken,
+  }
+}
+
+function redacted(findings: readonly Finding[], redact: (text: string) => string): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, expected: redact(finding.expected), actual: redact(finding.actual) }))
+}
+
+function resultOf(workshop: Workshop, clause: Clause, verdict: Verdict): ClauseResult {
+  const { needs: _, ...rest } = clause
+  const evidence = workshop.tally.of(clause.id)
+  return {
+    ...rest,
+    verdict,
+    cases: evidence.cases,
+    calls: evidence.calls,
+    classes: classResults(evidence),
+    distinct: evidence.distinct.size,
+    ...(verdict.kind === 'pass' && evidence.cases > 0 ? { bound: Math.min(1, 3 / evidence.cases) } : {}),
+    ...(evidence.sample === undefined ? {} : { sample: storedExchange(workshop.session.setup, evidence.sample) }),
+  }
+}

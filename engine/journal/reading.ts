@@ -1,0 +1,122 @@
+/**
+ * Reads a journal back and says what may still be alive. Never throws: whatever is wrong is a problem with its line.
+ *
+ * A last line without its line break is a write that was cut off before it counted; it is left out without a word.
+ */
+import { readFile, stat } from 'node:fs/promises'
+import type { Problem } from '../../model/problem.ts'
+import { type CreateOutcome, type Intent, type Line, lineFromText, type Session } from './line.ts'
+
+export type JournalEntry = Intent & {
+  readonly id: number
+  /** Line of the intent, from 1. */
+  readonly line: number
+  /** `gone` also when it was refused; `unknown` when nobody knows whether the create came through. */
+  readonly state: 'alive' | 'unknown' | 'gone'
+  readonly resourceId?: string
+  readonly why?: string
+}
+
+export type JournalContent = {
+  /** False when nothing could be read: no such file, no permission, too large, a newer version. */
+  readonly usable: boolean
+  readonly sessions: readonly Session[]
+  /** In the order of their intents. */
+  readonly entries: readonly JournalEntry[]
+  /** Whether a cut-off last line was left out. */
+  readonly torn: boolean
+  /** Bytes up to the end of the last whole line; what follows is to be cut off before appending. */
+  readonly size: number
+  readonly problems: readonly Problem[]
+}
+
+const largest = 256 * 1024 * 1024
+const noAnswer = 'the run ended before the answer was written down'
+
+/** Reads a journal. With problems, `entries` holds what could still be read; with a newer version, nothing. */
+export async function readJournal(file: string): Promise<JournalContent> {
+  try {
+    const { size } = await stat(file)
+    if (size > largest) return unreadable(file, `is larger than ${largest} bytes`)
+    return contentFrom(file, await readFile(file))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    return unreadable(file, `cannot be read (${code})`)
+  }
+}
+
+function contentFrom(file: string, bytes: Buffer): JournalContent {
+  const size = bytes.lastIndexOf(0x0a) + 1
+  const lines = bytes.subarray(0, size).toString('utf8').split('\n').slice(0, -1)
+  const reading = new Reading(file)
+  for (const [index, text] of lines.entries()) {
+    if (!reading.take(text, index + 1))
+      return unreadable(file, 'was written by a newer version', index + 1, 'update Assay')
+  }
+  return { usable: true, ...reading.content(), torn: size < bytes.length, size }
+}
+
+class Reading {
+  readonly #file: string
+  readonly #sessions: Session[] = []
+  readonly #entries = new Map<number, JournalEntry>()
+  readonly #problems: Problem[] = []
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** Takes in one line; false when a newer version wrote it. */
+  take(text: string, number: number): boolean {
+    const read = lineFromText(text)
+    if (read.kind === 'newer') return false
+    const because = read.kind === 'corrupt' ? read.because : this.#apply(read.line, number)
+    if (because !== undefined) this.#problems.push(problem(this.#file, number, `${because}; it was left out`))
+    else if (number === 1 && read.kind === 'line' && read.line.do !== 'begin')
+      this.#problems.push(problem(this.#file, 1, 'does not begin a journal'))
+    return true
+  }
+
+  content(): Pick<JournalContent, 'sessions' | 'entries' | 'problems'> {
+    return { sessions: this.#sessions, entries: [...this.#entries.values()], problems: this.#problems }
+  }
+
+  #apply(line: Line, number: number): string | undefined {
+    if (line.do === 'begin') {
+      this.#sessions.push({ started: line.started, services: line.services })
+      return undefined
+    }
+    const entry = this.#entries.get(line.id)
+    if (line.do === 'intend') {
+      if (entry !== undefined) return `repeats the id ${line.id} of line ${entry.line}`
+      const { do: _do, ...intent } = line
+      this.#entries.set(line.id, { ...intent, line: number, state: 'unknown', why: noAnswer })
+      return undefined
+    }
+    if (entry === undefined) return `speaks of the id ${line.id}, which no line before it intends`
+    this.#entries.set(line.id, line.do === 'deleted' ? { ...entry, state: 'gone' } : withOutcome(entry, line))
+    return undefined
+  }
+}
+
+function withOutcome({ why: _why, ...entry }: JournalEntry, outcome: CreateOutcome): JournalEntry {
+  switch (outcome.kind) {
+    case 'created':
+      return { ...entry, state: 'alive', resourceId: outcome.resourceId }
+    case 'refused':
+      return { ...entry, state: 'gone' }
+    case 'unknown':
+      return { ...entry, state: 'unknown', why: outcome.why }
+    default:
+      return outcome satisfies never
+  }
+}
+
+function unreadable(file: string, what: string, line = 1, hint?: string): JournalContent {
+  return { usable: false, sessions: [], entries: [], torn: false, size: 0, problems: [problem(file, line, what, hint)] }
+}
+
+function problem(file: string, line: number, what: string, hint?: string): Problem {
+  const message = `line ${line} of the journal ${what}`
+  return { code: 'journal/unreadable', at: { file, line, column: 1 }, message, ...(hint === undefined ? {} : { hint }) }
+}
