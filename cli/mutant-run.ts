@@ -43,7 +43,8 @@ export async function runAgainst(
       only: options.only ?? [],
       calls: unbounded,
       creates: unbounded,
-      live: smallQuota,
+      // One more than the quota, should it not be enforced.
+      live: smallQuota + 1,
       concurrency: 8,
       windowSeconds: shortWindowSeconds,
       limits: { total: 3000, head: 2000 },

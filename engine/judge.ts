@@ -66,7 +66,10 @@ export async function tryCase(
     lacksSpare || refersTo(planned.input, 'own') ? (await createFresh(workshop, purpose, planned.id)).live : undefined
   const known = { ...knownNow(workshop), ...(own === undefined ? {} : lacksSpare ? { own, spare: own } : { own }) }
   const filled: Case = { ...planned, input: fill(planned.input, known) }
-  const { exchange, live } = await deliver(workshop, filled, purpose)
+  const { exchange, live } = await deliver(workshop, filled, purpose).catch(async (error: unknown) => {
+    if (own !== undefined) await workshop.resources.remove(own)
+    throw error
+  })
   const judged =
     exchange.reply === undefined
       ? { findings: [], looked: {} }

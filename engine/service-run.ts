@@ -24,6 +24,7 @@ export async function runService(plan: Plan, setup: Setup): Promise<ServiceRun> 
   const workshop = openWorkshop(plan, setup)
   const { service } = plan.spec
   const untested = new Map(plan.untested)
+  let cut: ReadonlyMap<ClauseId, string> = new Map()
   const observations: Observation[] = []
   setup.emit({
     kind: 'service-started',
@@ -38,14 +39,14 @@ export async function runService(plan: Plan, setup: Setup): Promise<ServiceRun> 
     because: stopReason(error),
   }))
   if (ready.kind === 'go') {
-    await judgeAll(workshop, plan, untested)
+    cut = await judgeAll(workshop, plan, untested)
     await runStates(workshop, plan, untested)
     observations.push(...(await probeAll(workshop, plan)))
   }
   setup.emit({ kind: 'phase', service, phase: 'confirm' })
   const fallback = ready.kind === 'stop' ? ready.because : setup.signal.aborted ? 'The run was interrupted.' : undefined
   const isShown = isReported(plan)
-  const all = await verdictsOf(workshop, plan.judged, untested, fallback, (result) => {
+  const all = await verdictsOf(workshop, plan.judged, { untested, cut, fallback }, (result) => {
     if (isShown(result)) setup.emit({ kind: 'judged', service, result })
   })
   setup.emit({ kind: 'phase', service, phase: 'clean-up' })
@@ -66,14 +67,26 @@ function stopReason(error: unknown): string {
   throw error
 }
 
-/** The fixed cases in their order, then the random ones. What could not be run is noted as untested. */
-async function judgeAll(workshop: Workshop, plan: Plan, untested: Map<ClauseId, string>): Promise<void> {
+/**
+ * The fixed cases in their order, then the random ones. What could not be run is noted as untested. Gives the clauses
+ * of which not every fixed case was run, with the reason: half a ladder is no proof.
+ */
+async function judgeAll(
+  workshop: Workshop,
+  plan: Plan,
+  untested: Map<ClauseId, string>,
+): Promise<ReadonlyMap<ClauseId, string>> {
   const { setup } = workshop.session
   setup.emit({ kind: 'phase', service: plan.spec.service, phase: 'judge' })
+  const open = new Map<Case, string>(plan.ladder.map((planned) => [planned, 'The run was interrupted.']))
   let order = 1
   const runOne = async ([place, planned]: readonly [number, Case]): Promise<void> => {
-    const because = await runCase(workshop, planned, place)
-    if (because !== undefined) for (const clause of primaryClauses(planned)) untested.set(clause, because)
+    const because = await workshop.session.ledger.beside(async () => runCase(workshop, planned, place))
+    if (because === undefined) open.delete(planned)
+    else {
+      if (open.has(planned)) open.set(planned, because)
+      for (const clause of primaryClauses(planned)) untested.set(clause, because)
+    }
     setup.emit({
       kind: 'progress',
       service: plan.spec.service,
@@ -91,12 +104,27 @@ async function judgeAll(workshop: Workshop, plan: Plan, untested: Map<ClauseId, 
       eachAtOnce(numbered(stage.cases), stage.kind === 'deletes' ? 1 : setup.concurrency, setup.signal, runOne)
     await (stage.kind === 'updates' ? withSpare(workshop, work) : work())
   }
+  return cutShort(open)
+}
+
+/** Success is shown by any call that is accepted; whatever else was left out has a clause of its own. */
+function cutShort(open: ReadonlyMap<Case, string>): ReadonlyMap<ClauseId, string> {
+  const left = new Map<ClauseId, { readonly because: string; readonly cases: number }>()
+  for (const [planned, because] of open)
+    for (const clause of primaryClauses(planned).filter((id) => !id.endsWith('/success')))
+      left.set(clause, { because, cases: (left.get(clause)?.cases ?? 0) + 1 })
+  return new Map(
+    [...left].map(([clause, { because, cases }]) => [
+      clause,
+      `${cases} of its fixed ${cases === 1 ? 'cases was' : 'cases were'} not run. ${because}`,
+    ]),
+  )
 }
 
 /** Updates share a resource of their own, for as long as there are any. */
 async function withSpare(workshop: Workshop, work: () => Promise<void>): Promise<void> {
   if (workshop.session.setup.spec.resource?.update === undefined) return work()
-  const spare = (await createFresh(workshop, 'judge')).live
+  const spare = await createFresh(workshop, 'judge').then(({ live }) => live, unlessItIsOurs)
   if (spare !== undefined) workshop.spare = spare
   await work()
   delete workshop.spare

@@ -7,6 +7,7 @@ import { openLedger } from './calls/ledger.ts'
 import { operationNamed } from './resources/lifecycle.ts'
 import type { Plan } from './plan/plan.ts'
 import { openResources } from './resources/resources.ts'
+import { fill } from './calls/references.ts'
 import { seenIds } from './calls/seen-ids.ts'
 import { openSession } from './calls/session.ts'
 import type { Setup } from './setup.ts'
@@ -19,13 +20,14 @@ export function openWorkshop(plan: Plan, setup: Setup): Workshop {
   const carrier = carrierOf(spec)
   const create = operationNamed(spec, spec.resource?.create)
   if (carrier === undefined) throw new Error(`${spec.file} has no operation`)
+  const freshInput = (key?: string): Case => plan.fresh(create ?? carrier, 'full', key)
   return {
     session,
-    resources: openResources(session),
+    resources: openResources(session, () => fill(freshInput().input, { settings: setup.settings })),
     tally: openTally(),
     charts: openCharts(),
     isSeen: seenIds(),
-    freshInput: (key) => plan.fresh(create ?? carrier, 'full', key),
+    freshInput,
     simplest: (operation) => plan.fresh(operation, 'minimal'),
     acceptedBy: (operation) => plan.expectations.accepted(operation),
     clauses: new Set(plan.judged.map((clause) => clause.id)),

@@ -34,7 +34,7 @@ function shared(command: Command): Command {
     .option('--seed <n>', 'seed of all that is random; the same seed sends the same requests', whole(0))
     .option('--budget <n>', 'most calls per service', whole(1))
     .option('--max-creates <n>', 'most resources made per service', whole(0))
-    .option('--max-live <n>', 'most resources alive at once per service', whole(1), 4)
+    .option('--max-live <n>', 'most resources alive at once per service', whole(1), 10)
     .option('--rate <n>', 'calls per second for each operation instead of the documented rate; 0 for no pacing', amount)
     .option('--set <key=value>', 'a setting of the spec, such as InstanceId=…; repeatable', repeated)
     .option('--shard <i/n>', 'only the i-th of n parts of the clauses', shard)

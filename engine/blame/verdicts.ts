@@ -11,12 +11,21 @@ import { shrink } from './shrinking.ts'
 import { storedExchange } from '../calls/storing.ts'
 import { classResults, type Broken, type Evidence } from './tally.ts'
 
-/** Verdicts for all clauses, in their order; `fallback` is why nothing more was tried. Sends the calls that confirming and shrinking need. */
+/** Why clauses have no verdict of their own. */
+export type Gaps = {
+  /** Clauses that were not tried. */
+  readonly untested: ReadonlyMap<ClauseId, string>
+  /** Clauses of which only a part was tried: they can fail, and cannot pass. */
+  readonly cut: ReadonlyMap<ClauseId, string>
+  /** Why nothing more was tried at all. */
+  readonly fallback: string | undefined
+}
+
+/** Verdicts for all clauses, in their order. Sends the calls that confirming and shrinking need. */
 export async function verdictsOf(
   workshop: Workshop,
   clauses: readonly Clause[],
-  untested: ReadonlyMap<ClauseId, string>,
-  fallback: string | undefined,
+  gaps: Gaps,
   onVerdict: (result: ClauseResult) => void,
 ): Promise<readonly ClauseResult[]> {
   const blame = attribute(clauses, workshop.tally)
@@ -28,8 +37,7 @@ export async function verdictsOf(
     // Set at once, so that a circle of needs ends here.
     known.set(clause.id, { kind: 'pass' })
     const verdict =
-      (await unmetNeed(workshop, clause, byId, verdictOf)) ??
-      (await ownVerdict(workshop, clause, blame, untested.get(clause.id) ?? fallback))
+      (await unmetNeed(workshop, clause, byId, verdictOf)) ?? (await ownVerdict(workshop, clause, blame, gaps))
     known.set(clause.id, verdict)
     return verdict
   }
@@ -70,7 +78,7 @@ async function ownVerdict(
   workshop: Workshop,
   clause: Clause,
   blame: Blame,
-  otherwise: string | undefined,
+  { untested, cut, fallback }: Gaps,
 ): Promise<Verdict> {
   const evidence = workshop.tally.of(clause.id)
   const hangsOn = blame.hanging.get(clause.id)
@@ -84,8 +92,10 @@ async function ownVerdict(
       kind: 'inconclusive',
       because: `${evidence.unanswered} of ${evidence.unanswered + evidence.cases} cases got no answer to judge: ${evidence.because ?? 'the target did not answer'}`,
     }
-  if (evidence.cases > 0) return { kind: 'pass' }
-  return { kind: 'untested', because: otherwise ?? reasonForNothing(clause) }
+  const isWhole = evidence.cases > 0 && !cut.has(clause.id)
+  if (isWhole) return { kind: 'pass' }
+  const because = evidence.cases > 0 ? cut.get(clause.id) : untested.get(clause.id)
+  return { kind: 'untested', because: because ?? fallback ?? reasonForNothing(clause) }
 }
 
 function reasonForNothing(clause: Clause): string {

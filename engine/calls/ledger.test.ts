@@ -28,72 +28,110 @@ test('keeps back one call for the delete of each live resource, and never refuse
   expect(ledger.spent.calls).toBe(6)
 })
 
-test('a release gives back the call that was kept', async () => {
-  const ledger = open({ calls: 1 })
+test('a place that came to nothing, or is free again, gives back the call that was kept', async () => {
+  const ledger = open({ calls: 2 })
+  await ledger.reserve()
   await ledger.reserve()
   expect(() => ledger.call('judge')).toThrow(BudgetSpent)
-  ledger.release()
-  ledger.call('judge')
+  ledger.cancel()
+  ledger.created()
+  expect(() => ledger.call('judge')).not.toThrow()
+  expect(() => ledger.call('judge')).toThrow(BudgetSpent)
+  ledger.gone()
+  expect(ledger.spent).toMatchObject({ calls: 1, creates: 1, mostLive: 1 })
 })
 
 test('refuses a create beyond the budget of creates; those that came to nothing do not count', async () => {
   const ledger = open({ creates: 1 })
   await ledger.reserve()
-  ledger.release()
+  ledger.cancel()
   await ledger.reserve()
   ledger.created()
   await expect(ledger.reserve()).rejects.toThrow('the budget of creates is spent')
 })
 
+test('creates on their way count against the budget of creates', async () => {
+  const ledger = open({ creates: 2 })
+  await ledger.beside(async () =>
+    ledger.beside(async () => {
+      await ledger.reserve(undefined, 2)
+      expect(ledger.room).toBe(0)
+      const third = ledger.reserve()
+      expect(await isWaiting(third)).toBe(true)
+      ledger.created()
+      ledger.cancel()
+      await third
+      ledger.created()
+    }),
+  )
+  expect(ledger.spent.creates).toBe(2)
+})
+
+/** Two at work: one may wait for the other. */
+const besideAnother = async (ledger: Ledger, work: () => Promise<void>): Promise<void> =>
+  ledger.beside(async () => ledger.beside(work))
+
 test('makes a create wait while the most allowed are alive', async () => {
   const ledger = open({ live: 1 })
-  await ledger.reserve()
-  const second = ledger.reserve()
-  expect(await isWaiting(second)).toBe(true)
-  ledger.release()
-  await second
+  await besideAnother(ledger, async () => {
+    await ledger.reserve()
+    ledger.created()
+    const second = ledger.reserve()
+    expect(await isWaiting(second)).toBe(true)
+    ledger.gone()
+    await second
+  })
   expect(ledger.spent.mostLive).toBe(1)
 })
 
-test('lets in one waiting create for each that is gone', async () => {
+test('lets in one waiting create for each place', async () => {
+  const ledger = open({ live: 1 })
+  await besideAnother(ledger, async () =>
+    besideAnother(ledger, async () => {
+      await ledger.reserve()
+      const waiting = [ledger.reserve(), ledger.reserve()]
+      ledger.cancel()
+      await waiting[0]
+      expect(await isWaiting(waiting[1] ?? Promise.resolve())).toBe(true)
+      ledger.cancel()
+      await waiting[1]
+    }),
+  )
+})
+
+test('nobody waits when nobody is left who could give a place back', async () => {
   const ledger = open({ live: 1 })
   await ledger.reserve()
-  const waiting = [ledger.reserve(), ledger.reserve()]
-  ledger.release()
-  await waiting[0]
-  expect(await isWaiting(waiting[1] ?? Promise.resolve())).toBe(true)
-  ledger.release()
-  await waiting[1]
-  expect(ledger.spent.mostLive).toBe(1)
+  ledger.created()
+  await expect(ledger.reserve()).rejects.toThrow('as many resources are alive as may be at once')
+  const failed = ledger.beside(async () => ledger.reserve()).catch((error: unknown) => error)
+  const other = ledger.beside(async () => ledger.reserve()).catch((error: unknown) => error)
+  expect(await Promise.all([failed, other])).toEqual([expect.any(BudgetSpent), expect.any(BudgetSpent)])
 })
 
 test('a waiting create ends with the run', async () => {
   const ledger = open({ live: 1 })
   const controller = new AbortController()
-  await ledger.reserve()
-  const second = ledger.reserve(controller.signal)
-  controller.abort(new Error('interrupted'))
-  ledger.release()
-  await expect(second).rejects.toThrow('interrupted')
+  await besideAnother(ledger, async () => {
+    await ledger.reserve()
+    const second = ledger.reserve(controller.signal)
+    controller.abort()
+    ledger.cancel()
+    await expect(second).rejects.toThrow('the run was interrupted')
+  })
 })
 
-test('counts a resource that nobody meant to make', async () => {
-  const ledger = open({ live: 1 })
-  ledger.surprise()
-  const second = ledger.reserve()
-  expect(await isWaiting(second)).toBe(true)
-  ledger.release()
-  await second
-})
-
-test('a full quota allows as many as are alive, and one at least', async () => {
+test('a full target leaves as many places as are taken, and two at least', async () => {
   const ledger = open({ live: 8 })
-  ledger.shrinkLive()
-  await ledger.reserve()
-  const second = ledger.reserve()
-  expect(await isWaiting(second)).toBe(true)
-  ledger.release()
-  await second
+  await ledger.reserve(undefined, 4)
+  ledger.created()
+  expect(ledger.shrink()).toBe(true)
+  expect(ledger.room).toBe(0)
+  ledger.cancel()
+  ledger.cancel()
+  expect(ledger.shrink()).toBe(false)
+  ledger.cancel()
+  expect(ledger.room).toBe(2)
 })
 
 test('notes what was billed, throttled and retried', () => {

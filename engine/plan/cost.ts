@@ -60,7 +60,7 @@ export function pricesOf(maker: Maker, { ladder, states, options }: Parts): read
     return home === undefined ? [] : [[home, priceOf(spec, planned)]]
   })
   const fills = (step: StateStep): boolean =>
-    step.promise === 'quota' && (spec.limits.quota?.resources ?? Infinity) > options.allowance.live
+    step.promise === 'quota' && (spec.limits.quota?.resources ?? Infinity) >= options.allowance.live
   const state = states.flatMap((step): readonly Priced[] => {
     const clause = stateClause(spec, step)
     return clause === undefined || fills(step) ? [] : [[clause, { ...step.cost, successes: step.cost.calls }]]
@@ -104,7 +104,8 @@ export function overheadOf(spec: Spec): Price {
 /** What is allowed of a price; retries and the confirmation of failures come on top. */
 export function totalsOf(spec: Spec, options: PlanOptions, price: Price, ladder: readonly Case[]): Cost['planned'] {
   const { allowance, shard } = options
-  const live = spec.resource === undefined ? 0 : Math.min(allowance.live, 4)
+  // A target may accept what it must refuse, so that only the allowance is sure.
+  const live = spec.resource === undefined ? 0 : Math.min(allowance.live, allowance.creates, price.creates)
   const { rate } = spec.limits
   // The operation that is called most sets the pace, since the documented rate holds for each by itself.
   const busiest = busiestShare(ladder) * price.calls * (shard?.of ?? 1)

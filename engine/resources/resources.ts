@@ -4,30 +4,19 @@
  * Every call of the creating operation passes here, also those that must be refused: a server that accepts them
  * leaves a real resource behind. The intent is in the journal before the request leaves.
  */
-import type { Leftover } from '../../model/run.ts'
 import type { JsonObject } from '../../model/json.ts'
-import type { Variation } from '../../model/case.ts'
+import type { Leftover } from '../../model/run.ts'
 import { fatesOf } from '../journal/doubts.ts'
 import { inputFor, look, operationNamed } from './lifecycle.ts'
 import type { Purpose } from '../calls/ledger.ts'
-import { textAt } from '../calls/paths.ts'
 import type { Live } from '../calls/references.ts'
 import type { Exchange, Session } from '../calls/session.ts'
-
-export type Created = { readonly exchange: Exchange; readonly live?: Live }
+import { openCreating, type CreateAsk, type Created } from './creating.ts'
+import { openHoldings } from './holdings.ts'
 
 export type Resources = {
-  /**
-   * Sends a create. `expected` says whether it is meant to succeed: then a place among the live is reserved first.
-   * Gives the live resource when the target says that it made one.
-   */
-  create(ask: {
-    readonly input: JsonObject
-    readonly variation: Variation
-    readonly purpose: Purpose
-    readonly expected: boolean
-    readonly nonce?: string
-  }): Promise<Created>
+  /** Sends a create and gives the live resource when the target says that it made one. Throws `BudgetSpent`. */
+  create(ask: CreateAsk): Promise<Created>
   /** Deletes one resource; gives the exchange, or undefined when the life cycle has no delete or it is gone already. */
   remove(live: Live, purpose?: Purpose): Promise<Exchange | undefined>
   /** Marks a resource as gone without a call: something else deleted it. */
@@ -39,73 +28,12 @@ export type Resources = {
   readonly alive: readonly Live[]
 }
 
-export function openResources(session: Session): Resources {
-  const { setup, ledger } = session
+/** `plain` gives a valid input that nothing else uses. */
+export function openResources(session: Session, plain?: () => JsonObject): Resources {
+  const { setup } = session
   const resource = setup.spec.resource
-  const alive = new Map<string, Live>()
-  const doubtful = new Map<string, Live>()
-  const stranded = new Set<string>()
-
-  async function create(ask: Parameters<Resources['create']>[0]): Promise<Created> {
-    const operation = operationNamed(setup.spec, resource?.create)
-    if (resource === undefined || operation === undefined) throw new Error('create() without a creating operation')
-    if (ask.expected) await ledger.reserve(setup.signal)
-    const name = textAt(ask.input, resource.name) ?? ''
-    const key = await setup.journal.intend({
-      service: setup.spec.service,
-      operation: operation.name,
-      name,
-      input: ask.input,
-    })
-    const exchange = await session.send({ ...ask, operation }).catch(async (error: unknown) => {
-      await setup.journal.outcome(key, { kind: 'refused' })
-      if (ask.expected) ledger.release()
-      throw error
-    })
-    return settle(exchange, key, name, ask.expected)
-  }
-
-  async function settle(exchange: Exchange, key: string, name: string, expected: boolean): Promise<Created> {
-    const reply = exchange.reply
-    const id =
-      resource?.id.from === 'input'
-        ? textAt(exchange.input, resource.id.path)
-        : textAt(reply?.body, resource?.id.path ?? '')
-    const live: Live = { key, id: id ?? '', name, input: exchange.input, since: setup.clock.elapsed() }
-    if (reply !== undefined && reply.status >= 200 && reply.status < 300 && reply.error === undefined) {
-      ledger.created()
-      if (!expected) ledger.surprise()
-      if (id === undefined) {
-        doubtful.set(key, live)
-        await setup.journal.outcome(key, { kind: 'unknown', why: 'the reply holds no id' })
-        return nameless(exchange, key)
-      }
-      alive.set(key, live)
-      await setup.journal.outcome(key, { kind: 'created', resourceId: id })
-      return { exchange, live }
-    }
-    if (expected) ledger.release()
-    if (exchange.outcome === 'answered' && !exchange.doubtful) await setup.journal.outcome(key, { kind: 'refused' })
-    else {
-      doubtful.set(key, live)
-      await setup.journal.outcome(key, { kind: 'unknown', why: exchange.outcome })
-    }
-    return { exchange }
-  }
-
-  /** It was made, and nobody told us its id: reading back may. */
-  async function nameless(exchange: Exchange, key: string): Promise<Created> {
-    await resolveDoubtful()
-    const live = alive.get(key)
-    if (live === undefined) strand(key)
-    return { exchange, ...(live === undefined ? {} : { live }) }
-  }
-
-  /** It keeps its place among the live until it is gone; nobody may wait for that place in vain. */
-  function strand(key: string): void {
-    if (!stranded.has(key)) ledger.strand()
-    stranded.add(key)
-  }
+  const holdings = openHoldings(session)
+  const { alive, doubtful, forget, strand } = holdings
 
   async function remove(live: Live, purpose: Purpose = 'clean-up'): Promise<Exchange | undefined> {
     const operation = operationNamed(setup.spec, resource?.delete)
@@ -118,16 +46,14 @@ export function openResources(session: Session): Resources {
     })
     if (exchange.reply !== undefined && exchange.reply.status < 300 && exchange.reply.error === undefined)
       await forget(live)
-    else if (exchange.reply?.status === 404) await forget(live)
+    else if (exchange.reply?.status === 404 && !isYoung(live)) await forget(live)
     else strand(live.key)
     return exchange
   }
 
-  async function forget(live: Live): Promise<void> {
-    if (!alive.delete(live.key)) return
-    if (stranded.delete(live.key)) ledger.unstrand()
-    ledger.release()
-    await setup.journal.deleted(live.key)
+  /** Where writes take their time to show, a young resource may be there although it cannot be found. */
+  function isYoung({ since }: Live): boolean {
+    return setup.clock.elapsed() - since < setup.windowSeconds * 1000
   }
 
   async function removeAll(): Promise<readonly Leftover[]> {
@@ -175,17 +101,24 @@ export function openResources(session: Session): Resources {
           ? 'no answer to the delete'
           : `the delete was answered with status ${exchange.reply.status}`
       const sight = await look(session, live, 'clean-up', () => {})
-      if (sight.kind === 'absent') {
+      if (sight.kind === 'absent' && !isYoung(live)) {
         await forget(live)
         return undefined
       }
+      if (isYoung(live)) await setup.clock.sleep(setup.windowSeconds * 1000 - (setup.clock.elapsed() - live.since))
     }
     return because
   }
 
   const adopt: Resources['adopt'] = (live, state) => void (state === 'alive' ? alive : doubtful).set(live.key, live)
   return {
-    create,
+    create: openCreating({
+      session,
+      holdings,
+      resolve: resolveDoubtful,
+      remove,
+      ...(plain === undefined ? {} : { plain }),
+    }),
     remove,
     forget,
     removeAll,

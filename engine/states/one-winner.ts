@@ -1,7 +1,7 @@
 /** Of several creates of one name, released together, exactly one succeeds and one resource is left. */
 import { fill } from '../calls/references.ts'
 import { listAll, nameOf, operationNamed } from '../resources/lifecycle.ts'
-import type { Created } from '../resources/resources.ts'
+import type { Created } from '../resources/creating.ts'
 import type { Workshop } from '../judge.ts'
 import { broken, held, unknown, type Script, type StateOutcome, type StateStep } from './state.ts'
 
@@ -17,7 +17,10 @@ export function oneWinner(crowds: readonly number[]): StateStep {
       const fits = workshop.session.setup.isMock
         ? crowds
         : crowds.filter((size) => rate === undefined || size <= rate.calls / rate.perSeconds)
-      for (const size of fits.length > 0 ? fits : [2]) {
+      // Each of them may win on a broken target, and needs a place.
+      const { room } = workshop.session.ledger
+      if (room < 2) return unknown('a race needs places for two more: allow them with --max-live and --max-creates')
+      for (const size of new Set((fits.length > 0 ? fits : [2]).map((wanted) => Math.min(wanted, room)))) {
         const outcome = await race(workshop, script, size)
         if (outcome.kind !== 'held') return outcome
       }
@@ -33,9 +36,10 @@ async function race(workshop: Workshop, script: Script, size: number): Promise<S
   const operation = operationNamed(spec, resource?.create)
   if (resource === undefined || operation === undefined) return unknown('the spec names no resource')
   const input = fill(workshop.freshInput().input, { settings })
+  await session.ledger.reserve(session.setup.signal, size)
   const attempts = await Promise.all(
-    Array.from({ length: size }, (_, place) =>
-      resources.create({ input, variation: {}, purpose: 'state', expected: place === 0 }),
+    Array.from({ length: size }, () =>
+      resources.create({ input, variation: {}, purpose: 'state', expected: false, isPlaced: true }),
     ),
   )
   const winners = attempts.filter((attempt) => attempt.live !== undefined)

@@ -12,13 +12,13 @@ import { broken, held, unknown, type StateOutcome, type StateStep } from './stat
 export const quota: StateStep = {
   promise: 'quota',
   roles: ['list', 'delete'],
-  cost: { calls: 20, creates: 8, live: 8 },
+  cost: { calls: 20, creates: 8, live: 9 },
   async run(workshop, script) {
     const { session, resources } = workshop
     const { spec, allowance, settings } = session.setup
     const most = spec.limits.quota?.resources
-    if (most === undefined || most > allowance.live)
-      return unknown(`it fills the account: allow it with --max-live ${most ?? 0} and --max-creates`)
+    if (most === undefined || most >= allowance.live)
+      return unknown(`it fills the account: allow it with --max-live ${(most ?? 0) + 1} and --max-creates`)
     const before = await listAll(session, 'state', (exchange) => script.note('list all', exchange))
     if (before.kind === 'unknown') return unknown(before.because)
     const made: Live[] = []
