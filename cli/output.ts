@@ -20,6 +20,7 @@ export function hasColour(): boolean {
 export function reportsFor(
   flags: RunFlags,
   gating: Gating,
+  elapsed: () => number,
 ): { readonly listen: (event: RunEvent) => void; readonly close: () => void } {
   const onConsole = consoleReport({
     colour: hasColour(),
@@ -29,6 +30,8 @@ export function reportsFor(
     runFile: join(flags.out, 'run.json'),
     failOn: gating.failOn,
     context: (run) => gating.for(run),
+    elapsed,
+    ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),
   })
   const events = (flags.format ?? []).includes('events') ? openEventFile(join(flags.out, 'events.ndjson')) : undefined
   return {

@@ -65,7 +65,6 @@ function countPacks(workshop: Workshop, judged: Judged, order: number): void {
       value: valueOf(judged.case),
       behaviour: () => behaviourOf(workshop, reply, judged.exchange),
     })
-    if (pack.about !== undefined) workshop.charts.outcome({ ...judged.case, about: pack.about }, true)
   }
 }
 

@@ -9,6 +9,7 @@ import type { Fingerprint } from '../model/run.ts'
 import type { Operation } from '../model/spec.ts'
 import type { Finding } from '../model/verdict.ts'
 import type { Charts } from './charts.ts'
+import { evidenceOfAccepted } from './evidence-drawn.ts'
 import { operationNamed } from './resources/lifecycle.ts'
 import { valuesAt } from './calls/paths.ts'
 import { fill, refersTo, type Known, type Live } from './calls/references.ts'
@@ -168,7 +169,10 @@ export function file(
       ...(value === undefined ? {} : { value }),
     })
   }
-  workshop.charts.outcome(planned, reply.status < 300 && reply.error === undefined)
+  if (reply.status >= 300 || reply.error !== undefined) workshop.charts.outcome(planned, false)
+  else
+    for (const about of evidenceOfAccepted(workshop.session.setup.spec, planned))
+      workshop.charts.outcome({ ...planned, about }, true)
 }
 
 /** The clauses that a case was made for. */

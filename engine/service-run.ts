@@ -87,13 +87,6 @@ async function judgeAll(
       if (open.has(planned)) open.set(planned, because)
       for (const clause of primaryClauses(planned)) untested.set(clause, because)
     }
-    setup.emit({
-      kind: 'progress',
-      service: plan.spec.service,
-      operation: planned.operation,
-      calls: workshop.session.ledger.spent.calls,
-      of: plan.totals.calls,
-    })
   }
   function* numbered(cases: Iterable<Case>): Iterable<readonly [number, Case]> {
     for (const planned of cases) yield [order++, planned]

@@ -37,7 +37,7 @@ export function summarise(workshop: Workshop, plan: Plan, outcome: Outcome): Ser
       ...map,
       points: map.points.map((point) => ({
         ...point,
-        documented: isDocumented(parameterOf(spec, map), point.character),
+        documented: isDocumented(parameterOf(spec, map), point),
       })),
     })),
     latency: charts.latencies,
@@ -66,22 +66,31 @@ function parameterOf(
   return flatParameters(operation?.parameters ?? []).find((parameter) => parameter.path === about.parameter)
 }
 
+/** A list is as long as it has items. */
 function boundsOf(
   spec: Spec,
   frontier: { readonly operation: string; readonly parameter: string },
-): Pick<Frontier, 'min' | 'max'> {
-  return parameterOf(spec, frontier)?.length ?? {}
+): Pick<Frontier, 'min' | 'max' | 'unit'> {
+  const parameter = parameterOf(spec, frontier)
+  if (parameter?.type !== 'array') return parameter?.length ?? {}
+  return { unit: 'items', ...(parameter.maxItems === undefined ? {} : { max: parameter.maxItems }) }
 }
 
-function isDocumented(parameter: Parameter | undefined, character: string): boolean {
-  const alphabet = parameter?.alphabet
-  if (alphabet === undefined) return true
-  const classes: Readonly<Record<string, RegExp>> = {
-    letter: /[A-Za-z]/,
-    upper: /[A-Z]/,
-    lower: /[a-z]/,
-    digit: /\d/,
-    han: /[\u4e00-\u9fa5]/,
-  }
-  return alphabet.some((name) => classes[name]?.test(character) ?? name === character)
+const characterClasses: Readonly<Record<string, RegExp>> = {
+  letter: /[A-Za-z]/,
+  upper: /[A-Z]/,
+  lower: /[a-z]/,
+  digit: /\d/,
+  han: /[\u4e00-\u9fa5]/,
+}
+
+/** The first character may have a rule of its own; behind a prefix it has none. */
+function isDocumented(
+  parameter: Parameter | undefined,
+  { character, position }: { readonly character: string; readonly position: string },
+): boolean {
+  const isIn = (names: readonly string[] | undefined): boolean =>
+    names?.some((name) => characterClasses[name]?.test(character) ?? name === character) ?? true
+  const isFirst = position === 'first' && parameter?.prefix === undefined
+  return isIn(parameter?.alphabet) && (!isFirst || isIn(parameter?.first))
 }

@@ -9,14 +9,14 @@ import type { Plan } from './plan/plan.ts'
 import { openResources } from './resources/resources.ts'
 import { fill } from './calls/references.ts'
 import { seenIds } from './calls/seen-ids.ts'
-import { openSession } from './calls/session.ts'
+import { openSession, type Session } from './calls/session.ts'
 import type { Setup } from './setup.ts'
 import { openTally } from './blame/tally.ts'
 
 /** A workshop without evidence and without a fixture. Nothing is sent. */
 export function openWorkshop(plan: Plan, setup: Setup): Workshop {
   const { spec } = plan
-  const session = openSession(setup, openLedger(setup.allowance))
+  const session = telling(openSession(setup, openLedger(setup.allowance)), plan)
   const carrier = carrierOf(spec)
   const create = operationNamed(spec, spec.resource?.create)
   if (carrier === undefined) throw new Error(`${spec.file} has no operation`)
@@ -34,6 +34,24 @@ export function openWorkshop(plan: Plan, setup: Setup): Workshop {
     healthCase: healthCase(plan),
     refusedNames: new Set(),
     seed: plan.options.seed,
+  }
+}
+
+/** Tells of every call, whatever it is for: a run that is slow is not one that stands still. */
+function telling(session: Session, plan: Plan): Session {
+  return {
+    ...session,
+    async send(ask) {
+      const exchange = await session.send(ask)
+      session.setup.emit({
+        kind: 'progress',
+        service: plan.spec.service,
+        operation: ask.operation.name,
+        calls: session.ledger.spent.calls,
+        of: plan.totals.calls,
+      })
+      return exchange
+    },
   }
 }
 

@@ -128,7 +128,7 @@ const cost: Keys<Cost> = {
   retried: true,
   seconds: true,
 }
-const frontier: Keys<Frontier> = { operation: true, parameter: true, min: true, max: true, points: true }
+const frontier: Keys<Frontier> = { operation: true, parameter: true, min: true, max: true, unit: true, points: true }
 const characters: Keys<CharacterMap> = { operation: true, parameter: true, points: true }
 const latency: Keys<Latency> = { calls: true, p50: true, p90: true, p99: true, max: true }
 const source: Keys<Omit<Source, 'at'>> = { title: true, language: true, publisher: true, date: true, sections: true }

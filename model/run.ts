@@ -127,6 +127,8 @@ export type Frontier = {
   readonly parameter: string
   readonly min?: number
   readonly max?: number
+  /** What is counted, where it is not characters. */
+  readonly unit?: 'items'
   readonly points: readonly { readonly length: number; readonly accepted: number; readonly refused: number }[]
 }
 

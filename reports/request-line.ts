@@ -31,7 +31,7 @@ export function lengthsOf(input: JsonObject): string {
     .map(([path, text]) => [path, [...text].length] as const)
     .filter(([, length]) => length >= LONG)
     .slice(0, 3)
-    .map(([path, length]) => `${visible(path)} has ${grouped(length)} characters`)
+    .map(([path, length]) => `${cut(visible(path), 60)} has ${grouped(length)} characters`)
     .join(', ')
 }
 

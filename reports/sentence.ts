@@ -28,7 +28,7 @@ export function sentenceOf(run: Run, totals: Totals, gate: Gate): Sentence {
   const keeps = run.services.length === 1 ? 'keeps' : 'keep'
   return {
     mood: 'good',
-    headline: 'Conforms',
+    headline: totals.waived > 0 ? 'Conforms, with waivers' : 'Conforms',
     text: `${names} ${keeps} ${count(totals.pass, 'clause')} of ${totals.planned}${rest}.`,
   }
 }

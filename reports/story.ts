@@ -1,4 +1,5 @@
 /** A verdict told in a sentence, and a fail told in lines, for formats that take plain text. Foreign text is escaped. */
+import type { ClauseResult } from '../model/run.ts'
 import { citationText } from './citation.ts'
 import { isIntermittent } from './outcome.ts'
 import type { Place } from './outcome.ts'
@@ -24,6 +25,15 @@ export function reasonOf({ clause }: Place): string {
   }
 }
 
+/** What kind of request shows a fail: `length.one-above-max, to be refused`. Empty when it is no fail. */
+export function kindOf({ verdict, classes }: ClauseResult): string {
+  if (verdict.kind !== 'fail') return ''
+  const { fault, purpose } = verdict.example.case
+  const name = fault?.class ?? classes.find((item) => item.broken > 0)?.class
+  const intent = purpose === 'refuse' ? 'to be refused' : purpose === 'accept' ? 'to be accepted' : purpose
+  return name === undefined ? intent : `${name}, ${intent}`
+}
+
 /** All of a fail that helps to see it again, one labelled line each; empty when it is no fail. */
 export function storyOf(place: Place, runFile: string): readonly string[] {
   const { clause, service } = place
@@ -37,7 +47,7 @@ export function storyOf(place: Place, runFile: string): readonly string[] {
     ...verdict.findings.map((finding) =>
       cut(`expected ${visible(finding.expected)}, got ${visible(finding.actual)}`, MOST),
     ),
-    `class: ${visible(example.case.fault?.class ?? example.case.purpose)}`,
+    `class: ${visible(kindOf(clause))}`,
     `sent: ${sentLine(example.exchange, MOST)}`,
     `answer: ${answerLine(example.exchange, MOST)}`,
     `input: ${inputLine(example.case.input, MOST)}`,

@@ -28,20 +28,21 @@ export async function reportCommand(file: string, flags: ReportFlags): Promise<n
     ...(teeth?.teeth === undefined ? {} : { teeth: teeth.teeth }),
   }
   const asked = [...new Set(flags.format ?? ['html'])]
-  if (asked.includes('console')) printConsole(run, known, file)
+  if (asked.includes('console')) printConsole(run, known, file, flags.baseline)
   const names = asked.filter((name) => name !== 'console')
   const isWritten = names.length === 0 || (await writeFormats(run, names, flags.out, context))
   if (!isWritten) return exits.usage
   return flags.failOn === undefined ? exits.conforms : gateOf(run, known).exit
 }
 
-function printConsole(run: Run, context: GatedContext, runFile: string): void {
+function printConsole(run: Run, context: GatedContext, runFile: string, baseline?: string): void {
   const lines = finalReport(run, {
     colour: hasColour(),
     width: process.stdout.columns ?? 100,
     failOn: context.failOn,
     context: () => context,
     runFile: join(runFile),
+    ...(baseline === undefined ? {} : { baseline }),
   })
   process.stdout.write(`${lines.join('\n')}\n`)
 }

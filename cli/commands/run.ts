@@ -24,8 +24,8 @@ export async function runCommand(files: readonly string[], flags: RunFlags): Pro
   await checkFormats(flags.format ?? [])
   const gating = await contextOf(flags)
   if (gating === undefined) return exits.usage
-  const reports = reportsFor(flags, gating)
   const clock = startClock()
+  const reports = reportsFor(flags, gating, () => clock.elapsed())
   const seed = flags.seed ?? clock.now() % 1_000_000
   const { signal, release } = interruption()
   const emit = (event: RunEvent): void => reports.listen(event)

@@ -1,7 +1,7 @@
-/** Drift on the console: `assay diff OLD NEW`. */
+/** Drift on the console: in full for `assay diff OLD NEW`, in short at the end of a run with a baseline. */
 import type { StoredExchange } from '../../model/exchange.ts'
-import type { Drift, Lone } from '../drift/drift.ts'
-import { answerLine } from '../request-line.ts'
+import type { Drift, Change, Lone } from '../drift/drift.ts'
+import { answerLine, sentLine } from '../request-line.ts'
 import { count } from '../text/phrases.ts'
 import { cut, visible } from '../text/visible.ts'
 import { NO_WAIVERS } from '../waivers/waiver.ts'
@@ -23,7 +23,7 @@ export function driftLines(
     ...changed
       .slice(0, MOST)
       .flatMap((change) => [
-        `${page.paint.outcome('fail', page.paint.strong(change.label))}  ${page.paint.strong(visible(change.clause ?? `${change.service}/${change.operation}`))}`,
+        headOf(page, change),
         ...paragraph(page, 6, visible(change.what)),
         ...labelled(page, 6, 'before', cut(visible(change.old), 400)),
         ...answered(page, change.exchanges.old),
@@ -48,8 +48,37 @@ export function driftLines(
   ]
 }
 
+/** Changes told at the end of a run. */
+const MOST_IN_SHORT = 10
+
+/** What changed since the baseline, a line or two each. */
+export function changeLines(page: Page, drift: Drift | undefined, baseline = 'BASELINE'): readonly string[] {
+  if (drift === undefined || drift.changed.length === 0) return []
+  const hidden = drift.changed.length - MOST_IN_SHORT
+  return [
+    '',
+    ...drift.changed
+      .slice(0, MOST_IN_SHORT)
+      .flatMap((change) => [
+        headOf(page, change),
+        ...paragraph(page, 6, visible(`${change.what}: ${cut(change.old, 120)} → ${cut(change.new, 120)}`)),
+      ]),
+    '',
+    `${hidden > 0 ? `${count(hidden, 'more change')}; both` : 'Both'} exchanges of each: assay diff ${baseline} ${page.runFile}`,
+  ]
+}
+
+function headOf({ paint }: Page, change: Change): string {
+  const place = change.clause ?? `${change.service}/${change.operation}`
+  return `${paint.outcome('fail', paint.strong(change.label))}  ${paint.strong(visible(place))}`
+}
+
 function answered(page: Page, exchange: StoredExchange | undefined): readonly string[] {
-  return exchange === undefined ? [] : labelled(page, 6, '', `in ${answerLine(exchange, 300)}`)
+  if (exchange === undefined) return []
+  return [
+    ...labelled(page, 6, '', `sent ${sentLine(exchange, 200)}`),
+    ...labelled(page, 6, '', `got ${answerLine(exchange, 300)}`),
+  ]
 }
 
 function loneLines(page: Page, label: string, lones: readonly Lone[]): readonly string[] {

@@ -3,7 +3,7 @@ import type { Matrix, Row } from '../drift/matrix.ts'
 import type { VerdictKind } from '../../model/verdict.ts'
 import { columnsOf, fitted, padded } from '../text/columns.ts'
 import { count } from '../text/phrases.ts'
-import { visible } from '../text/visible.ts'
+import { cut, inert, visible } from '../text/visible.ts'
 import { paintOf } from './paint.ts'
 
 const WORDS: Readonly<Record<VerdictKind, string>> = { pass: 'pass', fail: 'FAIL', inconclusive: '?', untested: '-' }
@@ -25,7 +25,7 @@ export function matrixLines(
   return [
     ...columns.map(
       ({ service, target, started, counts }, index) =>
-        `  ${padded(`#${index + 1}`, 4)} ${service} at ${visible(target)}, ${started.slice(0, 10)}: ${counts.pass} pass, ${counts.fail} fail, ${counts.inconclusive} inconclusive, ${counts.untested} untested`,
+        `  ${padded(`#${index + 1}`, 4)} ${service} at ${cut(inert(visible(target)), 120)}, ${started.slice(0, 10)}: ${counts.pass} pass, ${counts.fail} fail, ${counts.inconclusive} inconclusive, ${counts.untested} untested`,
     ),
     '',
     `${padded('', width)}  ${columns.map((_, index) => padded(`#${index + 1}`, CELL)).join('')}`.trimEnd(),

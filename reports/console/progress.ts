@@ -1,5 +1,6 @@
 /** How far a service is, folded from events: the text of its line in the live area. */
 import type { RunEvent } from '../../model/event.ts'
+import { padded } from '../text/columns.ts'
 import { duration, grouped } from '../text/phrases.ts'
 import { visible } from '../text/visible.ts'
 
@@ -11,6 +12,8 @@ export type Progress = {
   readonly of: number
   readonly judged: number
   readonly fails: number
+  /** Clauses that a reply spoke against; what becomes of them is told when they are judged. */
+  readonly suspected: number
   readonly clauses: number
   /** Milliseconds; 0 when not held back. */
   readonly waiting: number
@@ -33,8 +36,9 @@ export function advanced(progress: Progress, event: RunEvent): Progress {
         judged: progress.judged + 1,
         fails: progress.fails + (event.result.verdict.kind === 'fail' ? 1 : 0),
       }
-    case 'run-started':
     case 'suspected':
+      return { ...progress, suspected: progress.suspected + 1 }
+    case 'run-started':
     case 'observed':
     case 'service-finished':
     case 'run-finished':
@@ -43,20 +47,41 @@ export function advanced(progress: Progress, event: RunEvent): Progress {
 }
 
 export function begun(service: string): Progress {
-  return { service, phase: 'preflight', operation: '', calls: 0, of: 0, judged: 0, fails: 0, clauses: 0, waiting: 0 }
+  return {
+    service,
+    phase: 'preflight',
+    operation: '',
+    calls: 0,
+    of: 0,
+    judged: 0,
+    fails: 0,
+    suspected: 0,
+    clauses: 0,
+    waiting: 0,
+  }
 }
 
-/** `example-groups  judge  CreateGroup  120/412 calls  31/96 clauses  2 fail` */
-export function progressLine(progress: Progress): string {
-  const { service, phase, operation, calls, of, judged, clauses, fails, waiting } = progress
+const CELLS = 12
+
+/** `example-groups  ███░░░░░░░░░  120/412 calls  judge  CreateGroup  2 suspected`; names are as wide as `width`. */
+export function progressLine(progress: Progress, width = 0): string {
+  const { service, phase, operation, calls, of, judged, clauses, fails, suspected, waiting } = progress
+  const digits = grouped(of).length
   const parts = [
-    service,
+    padded(service, width),
+    bar(of === 0 ? 0 : calls / of),
+    `${grouped(calls).padStart(digits)}/${grouped(of)} calls`,
     phase,
-    ...(operation === '' ? [] : [visible(operation)]),
-    `${grouped(calls)}/${grouped(of)} calls`,
-    `${judged}/${clauses} clauses`,
-    ...(fails > 0 ? [`${fails} fail`] : []),
+    ...(judged > 0 ? [`${judged}/${clauses} clauses`] : []),
+    ...(fails > 0 ? [`${fails} fail`] : judged === 0 && suspected > 0 ? [`${suspected} suspected`] : []),
     ...(waiting > 0 ? [`throttled ${duration(waiting)}`] : []),
+    ...(operation === '' ? [] : [visible(operation)]),
   ]
   return `  ${parts.join('  ')}`
+}
+
+/** Plans are upper bounds, so that a run may end with cells left. */
+function bar(share: number): string {
+  const full = Math.min(CELLS, Math.floor(share * CELLS))
+  return '█'.repeat(full) + '░'.repeat(CELLS - full)
 }

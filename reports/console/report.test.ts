@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Run } from '../../model/run.ts'
+import { diffRuns } from '../drift/diff.ts'
+import { idOf } from '../fixtures/clause.ts'
+import { STEADY, withAnswers } from '../fixtures/drift.ts'
 import { eventsOf } from '../fixtures/events.ts'
 import { CONTROLS, HOSTILE } from '../fixtures/hostile.ts'
 import { goodRun, NOW, runOf, waiverOf } from '../fixtures/run.ts'
@@ -64,12 +67,54 @@ describe('consoleReport', () => {
 
   it('rewrites one line per service on a terminal and leaves the same text behind as in a pipe', () => {
     const live = printed(goodRun(), { tty: true })
-    expect(live).toContain('example-groups  judge  CreateGroup  120/430 calls  0/9 clauses  throttled 2 s')
-    const left = screenOf(live)
-    const piped = printed(goodRun())
-      .split('\n')
-      .filter((line) => !/^ {2}example-groups {2}\S+ {2}\d+\/.*clauses/.test(line))
-    expect(left).toEqual(piped)
+    expect(live).toContain('example-groups  ███░░░░░░░░░  120/430 calls  judge  throttled 2 s  CreateGr')
+    expect(screenOf(live)).toEqual(printed(goodRun()).split('\n'))
+  })
+
+  it('tells in a pipe how far it is only now and then', () => {
+    let time = 0
+    const slow = printed(goodRun(), { elapsed: () => (time += 6000) })
+    expect(slow.match(/^ {2}example-groups {2}[█░]{12} .*$/gm)?.length).toBe(5)
+    expect(printed(goodRun(), { elapsed: () => 0 })).not.toContain('░')
+  })
+
+  it('says in the first lines of a fail what is promised, what came and by which input', () => {
+    const lines = printed(runOf()).split('\n')
+    const at = lines.indexOf(`FAIL  ${idOf('CreateGroup/name.unique')}  MUST`)
+    expect(lines.slice(at + 1, at + 5).map((line) => line.trim().replace(/ .*$/s, ''))).toEqual([
+      'A',
+      'expected',
+      'actual',
+      'input',
+    ])
+  })
+
+  it('tells what has changed since the baseline, the first in short and the others counted', () => {
+    const { drift } = diffRuns(
+      STEADY,
+      withAnswers((old) => ({ ...old, shape: [...old.shape, 'Fresh: string'] })),
+    )
+    if (drift === undefined) throw new Error('the runs cannot be compared')
+    const many = {
+      ...drift,
+      changed: Array.from({ length: 12 }, () => drift.changed[0]).filter((one) => one !== undefined),
+    }
+    const text = printed(goodRun(), { context: () => ({ drift: many }), baseline: 'old.json' })
+    expect(
+      text.match(/^field-added {2}example-groups\/CreateGroup\/one\n {6}Fresh.*: \(absent\) → string$/gm),
+    ).toHaveLength(10)
+    expect(text).toContain('2 more changes; both exchanges of each: assay diff old.json results/run.json')
+    expect(printed(goodRun(), { context: () => ({ drift: { ...drift, changed: [] } }) })).not.toContain('assay diff')
+  })
+
+  it('never says of a run with waived fails that it conforms and no more', () => {
+    const context = (run: Run) => ({ waivers: reviewWaivers(run, [waiverOf()], NOW) })
+    const waived = serviceOf(
+      serviceOf().clauses.filter((clause) => clause.name === 'name.length.max' || clause.verdict.kind === 'pass'),
+    )
+    expect(printed(runOf([waived]), { context })).toContain(
+      'Conforms, with waivers. Example Groups keeps 3 clauses of 4; 1 waived.',
+    )
   })
 })
 

@@ -8,10 +8,12 @@ import { gateOf } from '../gate/gate.ts'
 import type { FailOn } from '../gate/gate.ts'
 import type { Drift } from '../drift/drift.ts'
 import { placesOf, worstOf } from '../outcome.ts'
-import { count, duration, grouped } from '../text/phrases.ts'
+import { columnsOf, padded } from '../text/columns.ts'
+import { count } from '../text/phrases.ts'
 import { visible } from '../text/visible.ts'
 import { NO_WAIVERS } from '../waivers/waiver.ts'
 import type { WaiverReview } from '../waivers/waiver.ts'
+import { changeLines } from './drift.ts'
 import { failureLines } from './failure.ts'
 import { liveArea, plainArea } from './live.ts'
 import { operationLines } from './operations.ts'
@@ -33,25 +35,39 @@ export type ConsoleOptions = {
   readonly context?: (run: Run) => { readonly waivers?: WaiverReview; readonly drift?: Drift }
   /** For replay lines; `results/run.json` by default. */
   readonly runFile?: string
+  /** As it was given, for the line that tells how to see all of the drift. */
+  readonly baseline?: string
+  /** Milliseconds of a steady clock; without it nothing is told between the start and the end in a pipe. */
+  readonly elapsed?: () => number
 }
 
 /** Fails shown in full; the others are counted, and are in run.json and the HTML report. */
 const MOST_FAILS = 25
+/** How often a service tells in a pipe how far it is: a run of seconds leaves no such line, a night's run a page of them. */
+const PIPE_MILLISECONDS = 15_000
 
 /** Gives the listener that prints. It keeps its own state and throws nothing of its own. */
 export function consoleReport(options: ConsoleOptions): (event: RunEvent) => void {
   const area = options.tty ? liveArea(options.write, options.width) : plainArea(options.write)
   const page = pageOf(options, NO_WAIVERS)
   const progress = new Map<string, Progress>()
+  const elapsed = options.elapsed ?? (() => 0)
+  let told = elapsed()
+  let width = 0
   return (event) => {
-    const lines = printed(page, event)
+    if (event.kind === 'run-started') width = Math.max(0, ...event.services.map(columnsOf))
+    const lines = printed(page, event, width)
     if (lines.length > 0) area.print(lines)
     if (event.kind === 'run-finished') area.print(finalReport(event.run, options))
     if (!('service' in event) || event.kind === 'observed') return
-    const next = advanced(progress.get(event.service) ?? begun(event.service), event)
-    progress.set(event.service, next)
-    if (event.kind === 'phase' && !options.tty) area.print([progressLine(next)])
-    area.show(event.service, event.kind === 'service-finished' ? undefined : progressLine(next))
+    progress.set(event.service, advanced(progress.get(event.service) ?? begun(event.service), event))
+    const lineOf = (of: Progress): string => progressLine(of, width)
+    const next = progress.get(event.service)
+    if (event.kind === 'service-finished') progress.delete(event.service)
+    area.show(event.service, event.kind === 'service-finished' || next === undefined ? undefined : lineOf(next))
+    if (options.tty || elapsed() - told < PIPE_MILLISECONDS) return
+    told = elapsed()
+    area.print([...progress.values()].map(lineOf))
   }
 }
 
@@ -67,6 +83,7 @@ export function finalReport(run: Run, options: Omit<ConsoleOptions, 'tty' | 'wri
     ...run.services.flatMap((service) => ['', ...serviceLines(page, service)]),
     ...worst.slice(0, MOST_FAILS).flatMap((place) => ['', ...failureLines(page, place)]),
     ...(hidden > 0 ? ['', `${count(hidden, 'more fail')}: see the HTML report, or ${page.runFile}`] : []),
+    ...changeLines(page, context.drift, options.baseline),
     ...(waived.length > 0
       ? ['', ...waived.map((place) => `${page.paint.outcome('waived', 'WAIVED')}  ${place.clause.id}`)]
       : []),
@@ -90,21 +107,20 @@ function pageOf(options: Pick<ConsoleOptions, 'colour' | 'width' | 'runFile'>, r
 }
 
 /** What stays on the paper after an event. */
-function printed(page: Page, event: RunEvent): readonly string[] {
+function printed(page: Page, event: RunEvent, width: number): readonly string[] {
   switch (event.kind) {
-    case 'service-started':
-      return [
-        '',
-        `${page.paint.strong(visible(event.title))}  ${page.paint.faint(`${event.service} at ${visible(event.target)}`)}`,
-        page.paint.faint(
-          `  ${count(event.planned.clauses, 'clause')}, ${count(event.planned.calls, 'call')} planned, at most ${grouped(event.planned.creates)} creates`,
-        ),
-      ]
-    case 'service-finished': {
-      const { service, cost } = event.result
-      return [`  ${service}  finished  ${count(cost.calls, 'call')}, ${duration(cost.seconds * 1000)}`]
+    case 'service-started': {
+      const { clauses, calls, creates } = event.planned
+      const planned = `${count(clauses, 'clause')}, at most ${count(calls, 'call')} and ${count(creates, 'create')}`
+      const target = visible(event.target)
+      const fits = 2 + width + 2 + columnsOf(target) + 2 + columnsOf(planned) <= page.width
+      const head = `  ${page.paint.strong(padded(event.service, width))}  ${target}`
+      return fits
+        ? [`${head}  ${page.paint.faint(planned)}`]
+        : [head, `${' '.repeat(width + 4)}${page.paint.faint(planned)}`]
     }
     case 'run-started':
+    case 'service-finished':
     case 'phase':
     case 'progress':
     case 'throttled':

@@ -1,10 +1,11 @@
 /** The end of the console report: the verdict in one sentence, what it cost, and how to have the same run again. */
-import type { Run, ServiceRun } from '../../model/run.ts'
+import type { Run } from '../../model/run.ts'
 import type { Gate } from '../gate/gate.ts'
 import { totalsOf } from '../outcome.ts'
 import { exitMeaning, sentenceOf } from '../sentence.ts'
-import { count, duration, grouped } from '../text/phrases.ts'
+import { count } from '../text/phrases.ts'
 import { visible } from '../text/visible.ts'
+import { costLines } from './costs.ts'
 import { labelled, paragraph } from './page.ts'
 import type { Page } from './page.ts'
 
@@ -20,29 +21,12 @@ export function summaryLines(page: Page, run: Run, gate: Gate): readonly string[
       'clauses',
       `${totals.planned} planned = ${totals.pass} pass + ${totals.fail} fail + ${totals.waived} waived + ${totals.inconclusive} inconclusive + ${totals.untested} untested`,
     ),
-    ...run.services.flatMap((service) => costLines(page, service)),
+    ...costLines(page, run),
     ...label('seed', `${run.seed}, ${run.examples} examples per clause, plan ${run.planHash.slice(0, 12)}`),
     ...observationLines(page, run),
     ...gate.notes.flatMap((note) => label('note', visible(note))),
     ...gate.reasons.flatMap((reason) => label('because', visible(reason))),
     ...label('exit', `${gate.exit}: ${exitMeaning(gate.exit)}`),
-  ]
-}
-
-function costLines(page: Page, service: ServiceRun): readonly string[] {
-  const { cost, leftovers } = service
-  const spent = [
-    `${count(cost.calls, 'call')} of ${grouped(cost.planned.calls)} planned`,
-    count(cost.creates, 'create'),
-    `${grouped(cost.billable)} billed`,
-    `at most ${cost.mostLive} alive at once`,
-    ...(cost.throttled > 0 ? [`throttled ${cost.throttled} times`] : []),
-    duration(cost.seconds * 1000),
-  ]
-  return [
-    ...labelled(page, 2, 'cost', `${service.service}: ${spent.join(', ')}`),
-    ...leftovers.flatMap((item) => labelled(page, 2, 'left over', visible(`${item.resource}: ${item.because}`))),
-    ...(leftovers.length === 0 ? labelled(page, 2, 'left over', 'nothing') : []),
   ]
 }
 

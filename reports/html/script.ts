@@ -7,6 +7,7 @@ export const SCRIPT = `
 const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 const operations = all('.operation')
 const groups = new Map(operations.map((operation) => [operation, all('[data-outcome]', operation)]))
+const chapters = new Map(all('.chapter').map((chapter) => [chapter, all('[data-outcome]', chapter)]))
 const rows = [...groups.values()].flat()
 const toolbar = document.querySelector('.toolbar')
 const search = toolbar.querySelector('input[type=search]')
@@ -37,6 +38,7 @@ function filter() {
     }
     found.set(operation, shown - before)
   }
+  for (const [chapter, inside] of chapters) chapter.hidden = narrow && inside.every((row) => row.hidden)
   for (const operation of operations) {
     operation.hidden = narrow && found.get(operation) === 0
     operation.open = narrow && found.get(operation) > 0 && shown <= 400 ? true : opened.get(operation)

@@ -2,6 +2,7 @@
 import { clauseKey } from '../../outcome.ts'
 import type { Place } from '../../outcome.ts'
 import { lengthsOf } from '../../request-line.ts'
+import { kindOf } from '../../story.ts'
 import { times } from '../../text/phrases.ts'
 import { visible, visibleJson } from '../../text/visible.ts'
 import { marksOf } from '../marks.ts'
@@ -37,8 +38,8 @@ export function Failure({ scene, place }: { readonly scene: Scene; readonly plac
       ))}
       {drop > 0 && <p class="soft small">and {drop} more findings in run.json</p>}
       <dl class="pairs">
-        <dt>Fault</dt>
-        <dd class="mono">{visible(example.case.fault?.class ?? example.case.purpose)}</dd>
+        <dt>Request</dt>
+        <dd class="mono">{visible(kindOf(clause))}</dd>
         <dt>Minimal input</dt>
         <dd>
           <code>{visibleJson(example.case.input)}</code>

@@ -28,7 +28,7 @@ export function Head({ scene }: { readonly scene: Scene }) {
       )}
       <Bar scene={scene} />
       <ul class="plain totals">
-        {OUTCOMES.toReversed().map((outcome) => (
+        {OUTCOMES.map((outcome) => (
           <li class={scene.totals[outcome] === 0 ? 'none' : outcome}>
             <b>{grouped(scene.totals[outcome])}</b> {outcome}
           </li>
@@ -42,7 +42,7 @@ export function Head({ scene }: { readonly scene: Scene }) {
 /** The shares of the outcomes; the list below it says the same in words. */
 function Bar({ scene: { totals } }: { readonly scene: Scene }) {
   let x = 0
-  const parts = OUTCOMES.toReversed().map((outcome) => {
+  const parts = OUTCOMES.map((outcome) => {
     const width = totals.planned === 0 ? 0 : (100 * totals[outcome]) / totals.planned
     x += width
     return { outcome, width, x: x - width }

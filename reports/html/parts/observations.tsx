@@ -21,29 +21,21 @@ export function Observations({ scene }: { readonly scene: Scene }) {
 }
 
 function Question({ observation }: { readonly observation: Observation }) {
-  const { ask, operation, seen, exchange } = observation
+  const { ask, operation, question, seen, exchange } = observation
   return (
     <div class="question">
       <h3>
         <Sentence text={ask} />
       </h3>
-      <p class="soft small mono">{`${visible(operation)}, ${visible(observation.question)}`}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Sent</th>
-            <th scope="col">Answer</th>
-          </tr>
-        </thead>
-        <tbody>
-          {seen.map((item) => (
-            <tr>
-              <td class="mono">{cut(visible(item.sent), 120)}</td>
-              <td>{cut(visible(item.answer), 300)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p class="id">{`${visible(operation)}/${visible(question)}`}</p>
+      <dl class="seen">
+        {seen.map((item) => (
+          <div>
+            <dt>{item.sent === '' ? <span class="soft">as it is</span> : cut(visible(item.sent), 120)}</dt>
+            <dd>{cut(visible(item.answer), 300)}</dd>
+          </div>
+        ))}
+      </dl>
       {exchange !== undefined && (
         <details class="more">
           <summary>One exchange</summary>

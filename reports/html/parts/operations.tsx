@@ -1,6 +1,8 @@
 /** The clauses of a service, operation by operation, in the order of the documents. */
-import type { ClauseResult, ServiceRun } from '../../../model/run.ts'
-import { byOperation } from '../../citation.ts'
+import type { ServiceRun } from '../../../model/run.ts'
+import { placeOfCitation } from '../../citation.ts'
+import { byOperation } from '../../document-order.ts'
+import type { Chapter } from '../../document-order.ts'
 import { outcomeOf, totalsOf } from '../../outcome.ts'
 import { visible } from '../../text/visible.ts'
 import { Charts } from '../pictures/charts.tsx'
@@ -39,8 +41,8 @@ function ServiceClauses({ scene, service }: { readonly scene: Scene; readonly se
         <p class="odd">Stopped before anything was judged: {visible(service.stopped)}</p>
       )}
       {groups.length === 0 && <p class="empty">No clause of this service was selected.</p>}
-      {groups.map(([name, clauses]) => (
-        <Operation scene={scene} service={service} name={name} clauses={clauses} />
+      {groups.map(([name, chapters]) => (
+        <Operation scene={scene} service={service} name={name} chapters={chapters} />
       ))}
     </>
   )
@@ -50,11 +52,11 @@ type Props = {
   readonly scene: Scene
   readonly service: ServiceRun
   readonly name: string
-  readonly clauses: readonly ClauseResult[]
+  readonly chapters: readonly Chapter[]
 }
 
-function Operation({ scene, service, name, clauses }: Props) {
-  const totals = totalsOf([{ ...service, clauses }], scene.review)
+function Operation({ scene, service, name, chapters }: Props) {
+  const totals = totalsOf([{ ...service, clauses: chapters.flatMap(({ clauses }) => clauses) }], scene.review)
   const open = scene.totals.planned <= FEW
   return (
     <details class="operation" id={operationAnchor(scene.run, service, name)} open={open}>
@@ -63,11 +65,30 @@ function Operation({ scene, service, name, clauses }: Props) {
         <Tally totals={totals} />
       </summary>
       <div class="clauses">
-        {clauses.map((clause) => (
-          <Clause scene={scene} place={{ service, clause, outcome: outcomeOf(service, clause, scene.review) }} />
+        {chapters.map((chapter) => (
+          <div class="chapter">
+            <ChapterTitle service={service} chapter={chapter} alone={chapters.length === 1} />
+            {chapter.clauses.map((clause) => (
+              <Clause scene={scene} place={{ service, clause, outcome: outcomeOf(service, clause, scene.review) }} />
+            ))}
+          </div>
         ))}
       </div>
       <Charts scene={scene} service={service} operation={name} />
     </details>
+  )
+}
+
+type TitleProps = { readonly service: ServiceRun; readonly chapter: Chapter; readonly alone: boolean }
+
+/** The section of the documents that the clauses below it come from. */
+function ChapterTitle({ service, chapter: { source, section }, alone }: TitleProps) {
+  if (source === undefined) return alone ? null : <h4>In no document of this spec</h4>
+  const place = placeOfCitation(service, section === undefined ? source : `${source}#${section}`)
+  return (
+    <h4 {...(place.language === undefined ? {} : { lang: place.language })}>
+      {visible(place.section ?? place.title)}
+      {place.section !== undefined && <span class="soft">{visible(place.title)}</span>}
+    </h4>
   )
 }

@@ -4,6 +4,7 @@ import { anchorOf } from '../scene.ts'
 import { isIntermittent } from '../../outcome.ts'
 import { reasonOf } from '../../story.ts'
 import { count } from '../../text/phrases.ts'
+import { visible } from '../../text/visible.ts'
 import { Sentence } from './words.tsx'
 
 const MOST = 50
@@ -24,6 +25,7 @@ export function Worst({ scene }: { readonly scene: Scene }) {
               </a>
               {isIntermittent(place.clause) && <span class="soft"> (intermittent)</span>}
               <div class="got">{reasonOf(place)}</div>
+              <div class="id">{visible(place.clause.id)}</div>
             </div>
           </li>
         ))}

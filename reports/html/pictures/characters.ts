@@ -1,6 +1,7 @@
 /** The character map: which characters were accepted at the start, in the middle and at the end of a value. */
 import { cell, dot } from '@observablehq/plot'
 import type { CharacterMap } from '../../../model/run.ts'
+import { times } from '../../text/phrases.ts'
 import type { Drawing } from './drawing.tsx'
 import { shortList } from './frontier.ts'
 
@@ -8,15 +9,17 @@ type Point = CharacterMap['points'][number]
 
 const POSITIONS = ['first', 'middle', 'last'] as const
 /** Characters in one line of the picture. */
-const LINE = 32
+const LINE = 42
+const COLUMN = 22
 
 export type CharacterPicture = { readonly drawings: readonly Drawing[]; readonly odd: string }
 
+/** Letters, then digits and marks, then what lies beyond ASCII, then what is known by a name only. */
 export function characterPicture(map: CharacterMap): CharacterPicture {
   const names = [...new Set(map.points.map((point) => point.character))].toSorted(byCode)
-  const lines = [names.filter((name) => !isLong(name)), names.filter(isLong)].flatMap(inLines)
+  const kinds = [0, 1, 2, 3].map((kind) => names.filter((name) => kindOf(name) === kind))
   return {
-    drawings: lines.map((line) =>
+    drawings: packed(kinds).map((line) =>
       lineDrawing(
         line,
         map.points.filter((point) => line.includes(point.character)),
@@ -26,41 +29,65 @@ export function characterPicture(map: CharacterMap): CharacterPicture {
   }
 }
 
-/** Long names are written upright, and so stand apart from characters that show themselves. */
-function isLong(character: string): boolean {
-  return [...nameOf(character)].length > 2
+function kindOf(character: string): number {
+  if (isNamed(character)) return 3
+  if (/^[A-Za-z]$/.test(character)) return 0
+  return /^[\u0021-\u007e]$/.test(character) ? 1 : 2
+}
+
+/** Kinds share a line where they fit, but for names, which are written upright. */
+function packed(kinds: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const lines: (readonly string[])[] = []
+  for (const line of kinds.flatMap(inLines)) {
+    const last = lines.at(-1)
+    const fits =
+      last !== undefined && last.length + line.length <= LINE && isNamed(last[0] ?? '') === isNamed(line[0] ?? '')
+    if (fits) lines.splice(-1, 1, [...last, ...line])
+    else lines.push(line)
+  }
+  return lines
+}
+
+/** What is known by a name is written upright, and so stands apart from characters that show themselves. */
+function isNamed(character: string): boolean {
+  return nameOf(character) !== character
 }
 
 function inLines(names: readonly string[]): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(names.length / LINE) }, (_, index) =>
-    names.slice(index * LINE, (index + 1) * LINE),
-  )
+  const lines = Math.ceil(names.length / LINE)
+  const each = Math.ceil(names.length / Math.max(1, lines))
+  return Array.from({ length: lines }, (_, index) => names.slice(index * each, (index + 1) * each))
 }
 
 function lineDrawing(names: readonly string[], points: readonly Point[]): Drawing {
   const placed = points.map((point) => ({ ...point, name: nameOf(point.character) }))
   const at = { x: 'name', y: 'position', title: titleOf } as const
-  const tall = names.some(isLong)
+  const tall = names.some(isNamed)
   return {
-    width: 70 + names.length * 24,
-    height: 96 + (tall ? 44 : 0),
+    width: 70 + names.length * COLUMN,
+    height: 94 + (tall ? 40 : 0),
     marginLeft: 58,
-    marginTop: 6,
-    marginBottom: tall ? 62 : 26,
-    x: { type: 'band', domain: names.map(nameOf), label: null, tickSize: 0, padding: 0.12, tickRotate: tall ? -90 : 0 },
-    y: { type: 'band', domain: POSITIONS, label: null, tickSize: 0, padding: 0.12 },
+    marginRight: 12,
+    marginTop: 4,
+    marginBottom: tall ? 64 : 24,
+    x: { type: 'band', domain: names.map(nameOf), label: null, tickSize: 0, padding: 0.1, tickRotate: tall ? -90 : 0 },
+    y: { type: 'band', domain: POSITIONS, label: null, tickSize: 0, padding: 0.1 },
     marks: [
       cell(
         placed.filter((point) => point.documented),
         { x: 'name', y: 'position', fill: 'var(--line)' },
       ),
       dot(
-        placed.filter((point) => point.accepted > 0),
-        { ...at, r: 4.5, fill: (point: Point) => (point.documented ? 'var(--ink)' : 'var(--gold)') },
+        placed.filter((point) => point.accepted > 0 && point.documented),
+        { ...at, r: 4.5, fill: 'var(--ink)' },
       ),
       dot(
         placed.filter((point) => point.refused > 0 && !point.documented),
-        { ...at, r: 1.5, fill: 'var(--soft)' },
+        { ...at, r: 3.5, symbol: 'circle', stroke: 'var(--soft)', strokeWidth: 1.25 },
+      ),
+      dot(
+        placed.filter((point) => point.accepted > 0 && !point.documented),
+        { ...at, r: 5, symbol: 'triangle', fill: 'var(--gold)' },
       ),
       dot(
         placed.filter((point) => point.refused > 0 && point.documented),
@@ -90,7 +117,7 @@ export function nameOf(character: string): string {
 }
 
 function titleOf({ character, position, accepted, refused, documented }: Point): string {
-  return `${nameOf(character)} ${position}: accepted ${accepted}, refused ${refused} times; ${documented ? 'documented' : 'not documented'}`
+  return `${nameOf(character)} ${position}: accepted ${times(accepted)}, refused ${times(refused)}; ${documented ? 'documented' : 'not documented'}`
 }
 
 function oddText(points: readonly Point[]): string {

@@ -1,13 +1,22 @@
 /** The acceptance frontier: every length tried, accepted or refused, against what the documents promise. */
-import { cell, dot } from '@observablehq/plot'
+import { axisX, dot, rect, ruleX, text as label } from '@observablehq/plot'
 import type { Frontier } from '../../../model/run.ts'
-import { list } from '../../text/phrases.ts'
+import { list, times } from '../../text/phrases.ts'
 import type { Drawing } from './drawing.tsx'
 
 type Row = 'accepted' | 'refused'
-type Dot = { readonly length: string; readonly row: Row; readonly count: number; readonly odd: boolean }
+type Dot = {
+  readonly length: number
+  readonly x: number
+  readonly row: Row
+  readonly count: number
+  readonly odd: boolean
+}
+/** A documented bound: a line between the last length on one side and the first on the other. */
+type Bound = { readonly x: number; readonly name: string }
 
 const MOST = 36
+const COLUMN = 34
 
 export type FrontierPicture = {
   readonly drawing: Drawing
@@ -16,28 +25,59 @@ export type FrontierPicture = {
   readonly hidden: number
 }
 
+/** Lengths stand side by side, each as wide as the others: most of what matters is one apart. */
 export function frontierPicture(frontier: Frontier): FrontierPicture {
   const points = frontier.points.toSorted((a, b) => a.length - b.length)
   const kept = thinned(points, frontier)
-  const dots = kept.flatMap((point) => dotsOf(point, frontier))
-  const expected = kept.map(({ length }) => ({
-    length: String(length),
-    row: isPromised(length, frontier) ? 'accepted' : 'refused',
-  }))
-  const drawing: Drawing = {
-    width: 96 + kept.length * 28,
-    height: 104,
+  return {
+    drawing: drawingOf(kept, frontier),
+    bounds: boundsText(frontier),
+    odd: oddText(points, frontier),
+    hidden: points.length - kept.length,
+  }
+}
+
+export function unitOf({ unit }: Frontier): string {
+  return unit ?? 'characters'
+}
+
+function drawingOf(kept: readonly Point[], frontier: Frontier): Drawing {
+  const dots = kept.flatMap((point, x) => dotsOf(point, x, frontier))
+  const promised = kept.map(({ length }, x) => ({ x, row: isPromised(length, frontier) ? 'accepted' : 'refused' }))
+  const lines = boundsOf(kept, frontier)
+  return {
+    width: Math.max(240, 96 + kept.length * COLUMN),
+    height: 128,
     marginLeft: 72,
-    marginTop: 4,
-    marginBottom: 40,
-    x: { type: 'band', domain: kept.map(({ length }) => String(length)), label: 'length', padding: 0.12, tickSize: 0 },
-    y: { type: 'band', domain: ['accepted', 'refused'], label: null, tickSize: 0, padding: 0.12 },
+    marginRight: Math.max(24, 240 - 72 - kept.length * COLUMN),
+    marginTop: 22,
+    marginBottom: 42,
+    x: { type: 'linear', domain: [-0.5, kept.length - 0.5], axis: null },
+    y: { type: 'band', domain: ['accepted', 'refused'], label: null, tickSize: 0, padding: 0.08 },
     marks: [
-      cell(expected, { x: 'length', y: 'row', fill: 'var(--line)' }),
-      dot(dots, { filter: (item: Dot) => !item.odd, x: 'length', y: 'row', r: 5, fill: 'var(--ink)', title: titleOf }),
+      rect(promised, {
+        x1: (item: { readonly x: number }) => item.x - 0.5,
+        x2: (item: { readonly x: number }) => item.x + 0.5,
+        y: 'row',
+        fill: 'var(--line)',
+      }),
+      ruleX(lines, { x: 'x', stroke: 'var(--gold)', strokeWidth: 1.5, strokeDasharray: '3 3' }),
+      label(lines, { x: 'x', text: 'name', frameAnchor: 'top', dy: -14, fill: 'var(--gold)' }),
+      axisX(
+        kept.map((_, x) => x),
+        {
+          tickFormat: (x: number) => String(kept[x]?.length ?? ''),
+          tickSize: 0,
+          label: `length in ${unitOf(frontier)}, as tried`,
+          labelAnchor: 'center',
+          labelArrow: 'none',
+          labelOffset: 38,
+        },
+      ),
+      dot(dots, { filter: (item: Dot) => !item.odd, x: 'x', y: 'row', r: 5, fill: 'var(--ink)', title: titleOf }),
       dot(dots, {
         filter: (item: Dot) => item.odd,
-        x: 'length',
+        x: 'x',
         y: 'row',
         r: 5.5,
         symbol: 'times',
@@ -47,7 +87,15 @@ export function frontierPicture(frontier: Frontier): FrontierPicture {
       }),
     ],
   }
-  return { drawing, bounds: boundsText(frontier), odd: oddText(points, frontier), hidden: points.length - kept.length }
+}
+
+function boundsOf(kept: readonly Point[], { min, max }: Frontier): readonly Bound[] {
+  const from = min === undefined ? -1 : kept.findIndex(({ length }) => length >= min)
+  const above = max === undefined ? -1 : kept.findIndex(({ length }) => length > max)
+  return [
+    ...(min === undefined || from <= 0 ? [] : [{ x: from - 0.5, name: `min ${min}` }]),
+    ...(max === undefined || above < 0 ? [] : [{ x: above - 0.5, name: `max ${max}` }]),
+  ]
 }
 
 type Point = Frontier['points'][number]
@@ -78,17 +126,16 @@ function thinned(points: readonly Point[], frontier: Frontier): readonly Point[]
   return [...needed.slice(0, MOST * 2), ...chosen].toSorted((a, b) => a.length - b.length)
 }
 
-function dotsOf(point: Point, frontier: Frontier): readonly Dot[] {
-  const promised = isPromised(point.length, frontier)
-  const length = String(point.length)
+function dotsOf({ length, accepted, refused }: Point, x: number, frontier: Frontier): readonly Dot[] {
+  const promised = isPromised(length, frontier)
   return [
-    ...(point.accepted > 0 ? [{ length, row: 'accepted' as const, count: point.accepted, odd: !promised }] : []),
-    ...(point.refused > 0 ? [{ length, row: 'refused' as const, count: point.refused, odd: promised }] : []),
+    ...(accepted > 0 ? [{ length, x, row: 'accepted' as const, count: accepted, odd: !promised }] : []),
+    ...(refused > 0 ? [{ length, x, row: 'refused' as const, count: refused, odd: promised }] : []),
   ]
 }
 
 function titleOf(item: Dot): string {
-  return `length ${item.length}: ${item.row} ${item.count} times${item.odd ? ', against the documents' : ''}`
+  return `length ${item.length}: ${item.row} ${times(item.count)}${item.odd ? ', against the documents' : ''}`
 }
 
 function boundsText({ min, max }: Frontier): string {

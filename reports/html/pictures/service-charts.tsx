@@ -45,7 +45,7 @@ function LatencyFigure({ service }: { readonly service: ServiceRun }) {
     <figure>
       <figcaption>
         <b>Latency per operation</b>
-        Filled: the median; gold: 90 of 100 calls are faster; ring: 99 of 100.
+        Dot: the median. Gold: 90 of 100 calls took no longer. Ring, with its value: 99 of 100. Logarithmic.
         {left > 0 ? ` The ${items.length} slowest operations of ${items.length + left}.` : ''}
       </figcaption>
       <div class="scroll" tabIndex={0} role="group" aria-label={`Latency of ${visible(service.title)}`}>

@@ -20,7 +20,7 @@ html { scroll-padding-top: 5.5rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; overflow-wrap: break-word; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 .frame { max-width: 70rem; margin: 0 auto; padding: 0 1.5rem; }
 h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; margin: 0; font-weight: 650; letter-spacing: -0.011em; }
-h2 { font-size: 1.5rem; margin-top: 4rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
+h2 { font-size: 1.5rem; margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.125rem; }
 h4 { font-size: 0.875rem; margin: 1.75rem 0 0.5rem; }
 p { margin: 0.5rem 0; max-width: 44rem; text-wrap: pretty; }

@@ -10,9 +10,13 @@ export const CLAUSES = `
 .tally .fail { color: var(--fail); font-weight: 600; } .tally .waived { color: var(--waived); } .tally .inconclusive { color: var(--inconclusive); }
 .clauses { border: 1px solid var(--line); border-radius: 6px; background: var(--panel); overflow: clip; }
 .clause, .line { border-bottom: 1px solid var(--line); scroll-margin-top: 6rem; }
-.clauses > :last-child { border-bottom: 0; }
+.chapter:last-child > :last-child { border-bottom: 0; }
+.chapter > h4 { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; margin: 0; padding: 0.4rem 1rem; background: var(--shade); border-bottom: 1px solid var(--line); font-size: 0.8125rem; }
+.chapter > h4 .soft { font-weight: 400; }
 .clause > summary, .line { display: grid; grid-template-columns: 6.75rem minmax(0, 1fr) 4rem 5.5rem; gap: 0 1rem; align-items: baseline; padding: 0.5rem 1rem; }
 .clause > summary { cursor: pointer; list-style: none; }
+/* A fail is found by scrolling too. */
+.clause[data-outcome=fail] { box-shadow: inset 3px 0 var(--fail); } .clause[data-outcome=waived] { box-shadow: inset 3px 0 var(--waived); } .clause[data-outcome=inconclusive] { box-shadow: inset 3px 0 var(--inconclusive); }
 .clause > summary:hover { background: var(--shade); }
 .clause[open] > summary { border-bottom: 1px solid var(--line); background: var(--shade); }
 .clause > summary:focus-visible { outline-offset: -2px; }
@@ -20,7 +24,7 @@ export const CLAUSES = `
 .tag.pass { color: var(--pass); background: var(--pass-tint); } .tag.fail { color: var(--fail); background: var(--fail-tint); }
 .tag.waived { color: var(--waived); background: var(--waived-tint); } .tag.inconclusive { color: var(--inconclusive); background: var(--inconclusive-tint); }
 .tag.untested { color: var(--untested); background: var(--untested-tint); }
-.says { overflow-wrap: anywhere; } .says .id { display: block; color: var(--soft); font-size: 0.8125rem; line-height: 1.4; font-family: var(--mono); }
+.says { overflow-wrap: anywhere; } .id { display: block; color: var(--soft); font-size: 0.8125rem; line-height: 1.4; font-family: var(--mono); overflow-wrap: anywhere; }
 .meta { color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; } .meta.right { text-align: right; }
 .inside { padding: 0.25rem 1rem 1.75rem; max-width: 100%; }
 .pairs { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0.35rem 1rem; margin: 0.75rem 0 0; font-size: 0.9375rem; align-items: baseline; }

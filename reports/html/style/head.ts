@@ -22,7 +22,7 @@ h1.good { color: var(--pass); } h1.bad { color: var(--fail); } h1.unknown { colo
 .facts dt { color: var(--soft); font-size: 0.8125rem; }
 .facts dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .facts dd.alarm { color: var(--fail); font-weight: 600; }
-.contents { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin-top: 2rem; font-size: 0.9375rem; }
+.contents { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin-top: 1.5rem; font-size: 0.9375rem; }
 .worst { margin-top: 1.25rem; }
 .worst li { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); gap: 0 1rem; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
 .worst li:last-child { border-bottom: 0; }
