@@ -131,7 +131,7 @@ function grouped(changes: readonly Change[]): readonly Change[] {
     const noun = isByClass(first.label) ? 'class' : 'kind of answer'
     return {
       ...first,
-      what: `${first.what} and ${times - 1} more ${times === 2 ? noun : noun === 'class' ? 'classes' : 'kinds of answer'}`,
+      what: `${first.what}, and in ${times - 1} more ${times === 2 ? noun : noun === 'class' ? 'classes' : 'kinds of answer'}`,
     }
   })
 }

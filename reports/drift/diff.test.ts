@@ -46,7 +46,7 @@ describe('diffRuns', () => {
     expect(changed[0]).toMatchObject({
       label: 'header-added',
       operation: 'CreateGroup',
-      what: 'x-cache and 1 more kind of answer',
+      what: 'x-cache, and in 1 more kind of answer',
       old: '(absent)',
       new: 'present',
     })

@@ -1,7 +1,7 @@
 /** Several runs on one page, clause by target. */
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import type { Matrix, Row } from '../drift/matrix.ts'
-import { count } from '../text/phrases.ts'
+import { count, list } from '../text/phrases.ts'
 import { visible } from '../text/visible.ts'
 import { policyFor } from './policy.ts'
 import { Sentence, Tag } from './parts/words.tsx'
@@ -47,12 +47,13 @@ function MatrixPage({ matrix }: { readonly matrix: Matrix }) {
 function Targets({ matrix }: { readonly matrix: Matrix }) {
   return (
     <dl class="facts">
-      {matrix.columns.map(({ service, target, started, counts }, index) => (
+      {matrix.columns.map(({ services, target, started, counts }, index) => (
         <div>
           <dt>
-            {index + 1}. {service}, {started.slice(0, 10)}
+            <b>#{index + 1}</b> {started.slice(0, 10)}
           </dt>
           <dd>{visible(target)}</dd>
+          <dd class="small soft">{list(services)}</dd>
           <dd class="small soft">
             {counts.pass} pass, {counts.fail} fail, {counts.inconclusive} inconclusive, {counts.untested} untested
           </dd>
@@ -78,7 +79,7 @@ function Table({ id, title, matrix, rows }: Props) {
                 <th scope="col">Clause</th>
                 {matrix.columns.map((column, index) => (
                   <th scope="col">
-                    <abbr title={`${column.service} at ${visible(column.target)}`}>{index + 1}</abbr>
+                    <abbr title={visible(column.target)}>#{index + 1}</abbr>
                   </th>
                 ))}
               </tr>

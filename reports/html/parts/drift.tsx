@@ -28,23 +28,35 @@ export function DriftSection({ scene }: { readonly scene: Scene }) {
   )
 }
 
+/** Both sides fit on one line up to so many characters. */
+const SHORT = 90
+
 function OneChange({ change }: { readonly change: Change }) {
   const { exchanges } = change
   return (
     <div class="change">
       <span class="label">{change.label}</span>
-      <code>{visible(change.clause ?? `${change.service}/${change.operation}`)}</code>{' '}
-      <span class="soft">{visible(change.what)}</span>
-      <div class="finding">
-        <div>
-          <b>Before</b>
-          {cut(visible(change.old), 600)}
-        </div>
-        <div>
-          <b>Now</b>
-          {cut(visible(change.new), 600)}
-        </div>
-      </div>
+      <code>{visible(change.clause ?? `${change.service}/${change.operation}`)}</code>
+      {change.old.length + change.new.length <= SHORT ? (
+        <p class="turn">
+          {visible(change.what)}: <del>{visible(change.old)}</del> <span aria-hidden="true">→</span>{' '}
+          <ins>{visible(change.new)}</ins>
+        </p>
+      ) : (
+        <>
+          <p class="turn">{visible(change.what)}</p>
+          <div class="finding">
+            <div>
+              <b>Before</b>
+              {cut(visible(change.old), 600)}
+            </div>
+            <div>
+              <b>Now</b>
+              {cut(visible(change.new), 600)}
+            </div>
+          </div>
+        </>
+      )}
       {(exchanges.old !== undefined || exchanges.new !== undefined) && (
         <details class="more">
           <summary>Both exchanges</summary>

@@ -4,6 +4,7 @@ import type { MutantResult, Teeth } from '../../../model/teeth.ts'
 import { count, grouped, percent } from '../../text/phrases.ts'
 import { visible } from '../../text/visible.ts'
 import type { Scene } from '../scene.ts'
+import { Sentence } from './words.tsx'
 
 export function ClauseTeeth({ scene, clause }: { readonly scene: Scene; readonly clause: ClauseResult }) {
   if (scene.context.teeth === undefined) return null
@@ -22,7 +23,7 @@ export function ClauseTeeth({ scene, clause }: { readonly scene: Scene; readonly
           <ul class="plain small">
             {mutants.map((mutant) => (
               <li>
-                {mutant.outcome === 'killed' ? '✓ killed' : '✕ survived'}: {visible(mutant.breaks)}
+                {mutant.outcome === 'killed' ? '✓ killed' : '✕ survived'}: <Sentence text={mutant.breaks} />
               </li>
             ))}
           </ul>
@@ -103,7 +104,7 @@ function OddMutants({ mutants }: { readonly mutants: readonly MutantResult[] }) 
             <span class="label">{mutant.outcome === 'killed' ? 'misblamed' : 'survived'}</span>{' '}
             <code>{visible(mutant.name)}</code>
             <div class="small">
-              {visible(mutant.breaks)}{' '}
+              <Sentence text={mutant.breaks} />{' '}
               {mutant.outcome === 'survived' ? 'Survived.' : `Blamed first: ${mutant.blamedFirst ?? 'nobody'}.`}
             </div>
           </li>

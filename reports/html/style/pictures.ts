@@ -9,7 +9,8 @@ figure .scroll { margin-top: 0.6rem; }
 .legend li { display: inline-flex; align-items: center; gap: 0.4rem; }
 svg.plot { display: block; color: var(--ink); } .figures:not(.wide) svg.plot { max-width: 100%; height: auto; min-width: 24rem; } svg.plot text { white-space: pre; }
 .odd { color: var(--fail); } .odd.gold { color: var(--gold); }
-.change { padding: 1rem 0; border-bottom: 1px solid var(--line); } .change:last-child { border-bottom: 0; }
+.change { padding: 0.75rem 0; border-bottom: 1px solid var(--line); } .change:last-child { border-bottom: 0; } .change .more > summary { margin-top: 0.25rem; }
+.turn { max-width: none; margin: 0.25rem 0; overflow-wrap: anywhere; } .turn del { color: var(--soft); text-decoration: none; } .turn ins { text-decoration: none; font-weight: 600; }
 .label { display: inline-block; font-size: 0.75rem; font-weight: 600; border: 1px solid var(--line); border-radius: 3px; padding: 0.05rem 0.45rem; color: var(--gold); background: var(--panel); margin-right: 0.6rem; white-space: nowrap; }
 .question { padding: 0.9rem 0; border-bottom: 1px solid var(--line); } .question:last-child { border-bottom: 0; } .question h3 { font-size: 1rem; }
 .question .id { margin: 0.1rem 0 0.35rem; max-width: none; }
