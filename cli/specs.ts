@@ -1,7 +1,7 @@
 /** Finds and reads the specs that a command names; prints every problem of every file at once. */
 import { readdir } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { formatProblem } from '../model/problem-text.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Spec } from '../model/spec.ts'
@@ -11,13 +11,19 @@ import { packageFolder } from './package-folder.ts'
 
 /** The files named, or all specs of the folder `specs` here, or of this package. */
 export async function specFiles(named: readonly string[]): Promise<readonly string[]> {
-  if (named.length > 0) return named
+  if (named.length > 0) return named.map(fromHere)
   for (const folder of ['specs', join(packageFolder, 'specs')]) {
     const found = await readdir(folder).catch(() => [])
     const files = found.filter((name) => /\.ya?ml$/.test(name)).toSorted()
     if (files.length > 0) return files.map((name) => relative('.', join(folder, name)))
   }
   throw new UsageError('no spec was named and there is no folder `specs` here')
+}
+
+/** A file of this folder is named from here, however it was given: code scanning wants such names, and reports travel. */
+function fromHere(file: string): string {
+  const name = relative('.', file)
+  return isAbsolute(file) && name !== '' && !name.startsWith('..') && !isAbsolute(name) ? name : file
 }
 
 /** Reads all specs. Undefined when any has a problem: then all problems of all files have been printed. */

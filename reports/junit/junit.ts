@@ -28,7 +28,7 @@ export const junit: Format = {
 
 function addSuite(suite: TestSuite, run: Run, service: ServiceRun, verdicts: Verdicts): void {
   suite
-    .name(`${service.service} at ${visible(service.target.url)}`)
+    .name(`${service.service} at ${service.target.mock ? 'the embedded mock' : visible(service.target.url)}`)
     .timestamp(run.started.replace(/\.\d+Z$|Z$/, ''))
     .time(service.cost.seconds)
   const properties = {

@@ -9,6 +9,13 @@ export function plain(text: string): string {
   return visible(text).replace(MARKS, (mark) => `&#${mark.charCodeAt(0)};`)
 }
 
+/** A sentence of a spec, in which names stand between backticks. */
+export function named(text: string): string {
+  const parts = text.split('`')
+  if (parts.length % 2 === 0) return plain(text)
+  return parts.map((part, index) => (index % 2 === 1 ? code(part) : plain(part))).join('')
+}
+
 /** Foreign text, cut and on one line. */
 export function code(text: string, most = 300): string {
   return `<code>${plain(cut(text, most))}</code>`

@@ -8,7 +8,7 @@ import type { Place } from '../outcome.ts'
 import { inputLine, answerLine } from '../request-line.ts'
 import { reasonOf } from '../story.ts'
 import { duration, grouped } from '../text/phrases.ts'
-import { code, plain, table } from './escape.ts'
+import { code, named, plain, table } from './escape.ts'
 
 export type Section = {
   /** Always shown. */
@@ -89,10 +89,10 @@ function failItem(place: Place, { runFile }: Verdicts): readonly string[] {
   return [
     `### ${plain(clause.id)}`,
     '',
-    `**${clause.level.toUpperCase()}** ${plain(clause.statement)}  `,
+    `**${clause.level.toUpperCase()}** ${named(clause.statement)}  `,
     `${clause.cites.map((cite) => plain(citationText(service, cite))).join('; ')} (${code(`${clause.at.file}:${clause.at.line}`)})`,
     '',
-    `- got: ${code(reasonOf(place), 600)}`,
+    `- found: ${code(reasonOf(place), 600)}`,
     `- input: ${code(inputLine(example.case.input, 600), 700)}`,
     `- answer: ${code(answerLine(example.exchange, 600), 700)}`,
     ...(isIntermittent(clause) ? [`- intermittent: ${broken.times} of ${broken.of} times`] : []),

@@ -1,6 +1,6 @@
 /** Fails as SARIF results: on the line of the spec that promises otherwise, with waivers and drift in SARIF's own words. */
 import { createHash } from 'node:crypto'
-import type { Location, ReportingDescriptor, Result, WebRequest, WebResponse } from 'sarif'
+import type { ArtifactLocation, Location, ReportingDescriptor, Result, WebRequest, WebResponse } from 'sarif'
 import type { Headers, StoredExchange } from '../../model/exchange.ts'
 import type { ClauseResult } from '../../model/run.ts'
 import { citationText } from '../citation.ts'
@@ -61,14 +61,23 @@ export function absentResult(place: Place): Result {
 
 function locationOf(clause: ClauseResult): Location {
   const { file, line, column, length } = clause.at
-  const uri = encodeURI(visible(file).replaceAll('\\', '/'))
   return {
     physicalLocation: {
-      artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
+      artifactLocation: artifactOf(visible(file)),
       region: { startLine: line, startColumn: column, ...(length === undefined ? {} : { endColumn: column + length }) },
     },
     logicalLocations: [{ fullyQualifiedName: clause.id, name: clause.name, kind: 'member' }],
   }
+}
+
+/** Below the root of the sources where the file is named so; a file of elsewhere has no root. */
+function artifactOf(file: string): ArtifactLocation {
+  const parts = file.replaceAll('\\', '/').split('/')
+  const path = parts
+    .map((part, at) => (at === 0 && /^[A-Za-z]:$/.test(part) ? part : encodeURIComponent(part)))
+    .join('/')
+  if (path.startsWith('/')) return { uri: `file://${path}` }
+  return /^[A-Za-z]:\//.test(path) ? { uri: `file:///${path}` } : { uri: path, uriBaseId: '%SRCROOT%' }
 }
 
 function suppressionsOf({ clause, service }: Place, verdicts: Verdicts): Pick<Result, 'suppressions'> {

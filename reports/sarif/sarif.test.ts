@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest'
 import type { Run } from '../../model/run.ts'
 import type { Drift } from '../drift/drift.ts'
 import { CONTEXT, EVERYTHING } from '../fixtures/everything.ts'
-import { idOf } from '../fixtures/clause.ts'
+import { clauseOf, failOf, idOf } from '../fixtures/clause.ts'
 import { goodRun, runOf } from '../fixtures/run.ts'
+import { serviceOf } from '../fixtures/service.ts'
 import type { ReportContext } from '../format.ts'
 import { sarif } from './sarif.ts'
 
@@ -94,6 +95,30 @@ describe('sarif', () => {
     )
     expect(resultsOf(moved)[0]?.partialFingerprints).toEqual(result?.partialFingerprints)
     expect(new Set(resultsOf(runOf()).map((item) => item.partialFingerprints?.['assayClause/v1'])).size).toBe(4)
+  })
+
+  it('names a file from the root of the sources, or from the root of the machine, and nothing between', () => {
+    const uriOf = (file: string) => {
+      const [service] = runOf().services
+      const [, clause] = service?.clauses ?? []
+      if (service === undefined || clause === undefined) throw new Error('the fixture has no fail')
+      const run = runOf([{ ...service, clauses: [{ ...clause, at: { ...clause.at, file } }] }])
+      return resultsOf(run)[0]?.locations?.[0]?.physicalLocation?.artifactLocation
+    }
+    expect(uriOf('specs/a b#1?.yaml')).toEqual({ uri: 'specs/a%20b%231%3F.yaml', uriBaseId: '%SRCROOT%' })
+    expect(uriOf('specs\\a.yaml')).toEqual({ uri: 'specs/a.yaml', uriBaseId: '%SRCROOT%' })
+    expect(uriOf('/srv/specs/a.yaml')).toEqual({ uri: 'file:///srv/specs/a.yaml' })
+    expect(uriOf('C:\\specs\\a.yaml')).toEqual({ uri: 'file:///C:/specs/a.yaml' })
+  })
+
+  it('stays within what GitHub takes', () => {
+    const clauses = Array.from({ length: 25_001 }, (_, index) =>
+      clauseOf(`A/b${index}`, { verdict: failOf('A/b', { input: {} }) }),
+    )
+    // Not validated: that rules differ from each other takes a validator minutes to see.
+    const { runs }: Log = JSON.parse(sarif.render(runOf([serviceOf(clauses)]), {}))
+    expect([runs[0]?.results?.length, runs[0]?.tool.driver.rules?.length]).toEqual([25_000, 25_000])
+    expect(runs[0]?.tool.driver.rules?.every((rule) => (rule.properties?.tags?.length ?? 0) <= 10)).toBe(true)
   })
 
   it('carries waivers as suppressions', () => {

@@ -2,7 +2,7 @@
  * SARIF 2.1.0: each fail is a result on the line of the spec that promises otherwise. What could not be judged is no
  * result but a notification, because code scanning would show it as an alert.
  */
-import type { Invocation, Log, Notification, Result } from 'sarif'
+import type { Invocation, Log, Notification } from 'sarif'
 import type { Run } from '../../model/run.ts'
 import type { Drift } from '../drift/drift.ts'
 import { verdictsOf } from '../format.ts'
@@ -13,7 +13,7 @@ import { reasonOf } from '../story.ts'
 import { visible } from '../text/visible.ts'
 import { absentResult, resultOf, ruleOf } from './results.ts'
 
-/** GitHub takes no more results in one run. */
+/** GitHub takes no more results, and no more rules, in one run. */
 const MOST = 25_000
 
 export const sarif: Format = {
@@ -27,11 +27,11 @@ function logOf(run: Run, verdicts: Verdicts, drift: Drift | undefined): Log {
   const places = placesOf(run, verdicts.review)
   const broken = places.filter((place) => place.clause.verdict.kind === 'fail')
   const mended = places.filter((place) => isMended(place, drift))
-  const rules = new Map([...broken, ...mended].map((place) => [place.clause.id, ruleOf(place)]))
-  const results: readonly Result[] = [
-    ...broken.map((place) => resultOf(place, verdicts, drift)),
-    ...mended.map(absentResult),
-  ]
+  const kept = [...broken, ...mended].slice(0, MOST)
+  const rules = new Map(kept.map((place) => [place.clause.id, ruleOf(place)]))
+  const results = kept.map((place) =>
+    place.clause.verdict.kind === 'fail' ? resultOf(place, verdicts, drift) : absentResult(place),
+  )
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -40,7 +40,7 @@ function logOf(run: Run, verdicts: Verdicts, drift: Drift | undefined): Log {
         tool: { driver: { name: 'assay', semanticVersion: run.tool.version, rules: [...rules.values()] } },
         automationDetails: { id: `assay/${run.services.map((service) => service.service).join('+')}/` },
         invocations: [invocationOf(run, verdicts, places)],
-        results: results.slice(0, MOST),
+        results,
         properties: {
           verdict: visible(verdicts.sentence.text),
           seed: run.seed,

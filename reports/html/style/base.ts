@@ -43,7 +43,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.875rem; }
 th { text-align: left; font-weight: 600; color: var(--soft); }
 th, td { padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid var(--line); vertical-align: baseline; }
 th.number, td.number { text-align: right; width: 6rem; }
-td.mono { font-size: 0.8125rem; }
+td.mono { font-size: 0.8125rem; min-width: 13rem; } td.says { min-width: 15rem; }
 tr > :last-child { padding-right: 0; }
 tbody tr:last-child > * { border-bottom: 0; }
 .empty { color: var(--soft); padding: 1rem 0; }

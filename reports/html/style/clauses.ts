@@ -16,7 +16,9 @@ export const CLAUSES = `
 .clause > summary, .line { display: grid; grid-template-columns: 6.75rem minmax(0, 1fr) 4rem 5.5rem; gap: 0 1rem; align-items: baseline; padding: 0.5rem 1rem; }
 .clause > summary { cursor: pointer; list-style: none; }
 /* A fail is found by scrolling too. */
-.clause[data-outcome=fail] { box-shadow: inset 3px 0 var(--fail); } .clause[data-outcome=waived] { box-shadow: inset 3px 0 var(--waived); } .clause[data-outcome=inconclusive] { box-shadow: inset 3px 0 var(--inconclusive); }
+.clause[data-outcome=fail], .clause[data-outcome=fail] > summary { box-shadow: inset 3px 0 var(--fail); }
+.clause[data-outcome=waived], .clause[data-outcome=waived] > summary { box-shadow: inset 3px 0 var(--waived); }
+.clause[data-outcome=inconclusive], .clause[data-outcome=inconclusive] > summary { box-shadow: inset 3px 0 var(--inconclusive); }
 .clause > summary:hover { background: var(--shade); }
 .clause[open] > summary { border-bottom: 1px solid var(--line); background: var(--shade); }
 .clause > summary:focus-visible { outline-offset: -2px; }
