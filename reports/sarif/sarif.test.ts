@@ -112,7 +112,7 @@ describe('sarif', () => {
   })
 
   it('stays within what GitHub takes', () => {
-    const clauses = Array.from({ length: 25_001 }, (_, index) =>
+    const clauses = [...Array(25_001).keys()].map((index) =>
       clauseOf(`A/b${index}`, { verdict: failOf('A/b', { input: {} }) }),
     )
     // Not validated: that rules differ from each other takes a validator minutes to see.
