@@ -18,8 +18,8 @@ export async function reportCommand(file: string, flags: ReportFlags): Promise<n
   const teeth = flags.teeth === undefined ? undefined : await readTeeth(flags.teeth)
   const problems = [...reading.problems, ...(teeth?.problems ?? [])]
   if (problems.length > 0) printProblems(problems)
-  const gating = await contextOf(flags)
   const { run } = reading
+  const gating = await contextOf(flags, run?.services.map((service) => service.service) ?? [])
   if (run === undefined || problems.length > 0 || gating === undefined) return exits.usage
   const known = gating.for(run)
   const context: ReportContext = {

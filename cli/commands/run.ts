@@ -22,7 +22,10 @@ export async function runCommand(files: readonly string[], flags: RunFlags): Pro
   const targets = readTargets(flags.target ?? [], specs)
   const settings = readSettings(flags.set ?? [], specs)
   await checkFormats(flags.format ?? [])
-  const gating = await contextOf(flags)
+  const gating = await contextOf(
+    flags,
+    specs.map((spec) => spec.service),
+  )
   if (gating === undefined) return exits.usage
   const clock = startClock()
   const reports = reportsFor(flags, gating, () => clock.elapsed())

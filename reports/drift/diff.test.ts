@@ -184,4 +184,16 @@ describe('shapeChanges', () => {
       ),
     ).toEqual(['a'])
   })
+
+  it('sees a field whose name has dots in it', () => {
+    const [old, now] = [
+      types('$: object', 'a: object'),
+      types('$: object', 'a: object', 'x.y: string', 'a.b.c: string'),
+    ]
+    expect(shapeChanges(old, now).map(({ label, path }) => [label, path])).toEqual([
+      ['field-added', 'a.b.c'],
+      ['field-added', 'x.y'],
+    ])
+    expect(shapeChanges(now, old).map(({ label }) => label)).toEqual(['field-removed', 'field-removed'])
+  })
 })

@@ -19,9 +19,11 @@ export function shapeChanges(old: Types, now: Types): readonly ShapeChange[] {
     const before = old.get(path)
     const after = now.get(path)
     if (before === undefined && after !== undefined)
-      return isUnseen(old, path) ? [] : [{ label: 'field-added' as const, path, old: '(absent)', new: textOf(after) }]
+      return isUnseen(old, now, path)
+        ? []
+        : [{ label: 'field-added' as const, path, old: '(absent)', new: textOf(after) }]
     if (after === undefined && before !== undefined)
-      return isUnseen(now, path)
+      return isUnseen(now, old, path)
         ? []
         : [{ label: 'field-removed' as const, path, old: textOf(before), new: '(absent)' }]
     return before === undefined || after === undefined ? [] : typeChange(path, before, after)
@@ -32,15 +34,18 @@ export function shapeChanges(old: Types, now: Types): readonly ShapeChange[] {
  * Tells whether a path could not have been seen, or is told already: items of a list that was empty, fields of
  * something that was no object there, and everything inside a field that is itself new or lost.
  */
-function isUnseen(types: Types, path: string): boolean {
+function isUnseen(types: Types, others: Types, path: string): boolean {
   if (path === '$') return false
-  const parent = types.get(parentOf(path))
+  const parent = types.get(parentOf(path, others))
   return parent === undefined || path.endsWith('[]') || !parent.has('object')
 }
 
-function parentOf(path: string): string {
-  const parent = path.endsWith('[]') ? path.slice(0, -2) : path.slice(0, Math.max(0, path.lastIndexOf('.')))
-  return parent === '' ? '$' : parent
+/** Names may hold dots themselves: the parent is the longest beginning that is a path too, in the run that has the field. */
+function parentOf(path: string, known: Types): string {
+  if (path.endsWith('[]')) return path.slice(0, -2) || '$'
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
+    if (known.has(path.slice(0, dot))) return path.slice(0, dot)
+  return '$'
 }
 
 function typeChange(path: string, before: ReadonlySet<string>, after: ReadonlySet<string>): readonly ShapeChange[] {
