@@ -16,11 +16,14 @@ export function checkEnvelope(spec: Spec, reply: Reply): Look {
       `error envelope ${anyOf(spec.envelopes.map((one) => one.name))}`,
       `${bodyPhrase(reply)}, without one`,
     )
-  return { looked: 1, differences: missing(envelope, reply) }
+  // Where the request id has a promise of its own, its absence is told there.
+  const isPromised = spec.common.some(({ promise }) => promise === 'request-id.present')
+  return { looked: 1, differences: missing(envelope, reply, isPromised ? envelope.requestId : undefined) }
 }
 
-function missing(envelope: Envelope, reply: Reply): readonly Difference[] {
+function missing(envelope: Envelope, reply: Reply, told: string | undefined): readonly Difference[] {
   return Object.entries(envelope.fields).flatMap(([pointer, type]): readonly Difference[] => {
+    if (pointer === told) return []
     const value = valueAt(reply.body, pointer)
     const holds = type === 'string' ? typeof value === 'string' && value !== '' : Number.isInteger(value)
     return holds

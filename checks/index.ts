@@ -37,7 +37,7 @@ export type Judgement = {
   readonly looked: Readonly<Record<ClauseId, number>>
 }
 
-/** Judges one reply. The case's references are resolved; the findings come in the order of its expectations. */
+/** Judges one reply; a redirect is no answer, and nothing else is told of it. The case's references are resolved; the findings come in the order of its expectations. */
 export function judge(context: Context, reply: Reply): Judgement {
   const findings: Finding[] = []
   const looked: Record<ClauseId, number> = {}
@@ -46,7 +46,8 @@ export function judge(context: Context, reply: Reply): Judgement {
     looked[expectation.clause] = (looked[expectation.clause] ?? 0) + look.looked
     findings.push(...look.differences.map((difference) => ({ clause: expectation.clause, ...difference })))
   }
-  return { findings, looked }
+  const redirects = findings.filter(({ check }) => check === 'redirect')
+  return { findings: redirects.length > 0 ? redirects : findings, looked }
 }
 
 function lookAt(expectation: Expectation, context: Context, reply: Reply): Look {

@@ -7,13 +7,13 @@ function share(part: number, whole: number): string {
 
 function serviceLines({ service, mutants, toothless }: Teeth): readonly string[] {
   const killed = mutants.filter((mutant) => mutant.outcome === 'killed')
-  const right = killed.filter((mutant) => mutant.blamed.includes(mutant.clause))
+  const right = killed.filter((mutant) => mutant.blamedFirst === mutant.clause)
   const others = killed.reduce((sum, mutant) => sum + mutant.blamed.filter((id) => id !== mutant.clause).length, 0)
   const mean = (pick: (mutant: MutantResult) => number): string =>
     killed.length === 0 ? '–' : (killed.reduce((sum, mutant) => sum + pick(mutant), 0) / killed.length).toFixed(0)
   const depths = [...new Set(mutants.map((mutant) => mutant.depth))]
   return [
-    `${service}: ${mutants.length} mutants, ${killed.length} killed (${share(killed.length, mutants.length)}), right clause blamed ${share(right.length, killed.length)}, other clauses failed per mutant ${killed.length === 0 ? '–' : (others / killed.length).toFixed(2)}, ${mean((mutant) => mutant.calls)} calls and ${mean((mutant) => mutant.creates)} creates per kill`,
+    `${service}: ${mutants.length} mutants, ${killed.length} killed (${share(killed.length, mutants.length)}), right clause blamed first ${share(right.length, killed.length)}, other clauses failed per mutant ${killed.length === 0 ? '–' : (others / killed.length).toFixed(2)}, ${mean((mutant) => mutant.calls)} calls and ${mean((mutant) => mutant.creates)} creates per kill`,
     ...depths.map((depth) => {
       const all = mutants.filter((mutant) => mutant.depth === depth)
       return `  ${depth.padEnd(13)} ${all.filter((mutant) => mutant.outcome === 'killed').length}/${all.length} killed`
@@ -22,10 +22,10 @@ function serviceLines({ service, mutants, toothless }: Teeth): readonly string[]
       .filter((mutant) => mutant.outcome === 'survived')
       .map((mutant) => `  SURVIVED  ${mutant.name}  ${mutant.breaks}`),
     ...killed
-      .filter((mutant) => !mutant.blamed.includes(mutant.clause))
+      .filter((mutant) => mutant.blamedFirst !== mutant.clause)
       .map((mutant) => `  MISBLAMED ${mutant.name}  blamed ${mutant.blamed.slice(0, 3).join(', ')}`),
     ...killed
-      .filter((mutant) => mutant.blamed.includes(mutant.clause) && mutant.blamed.length > 1)
+      .filter((mutant) => mutant.blamedFirst === mutant.clause && mutant.blamed.length > 1)
       .map(
         (mutant) =>
           `  BROAD     ${mutant.name}  also ${mutant.blamed

@@ -8,12 +8,13 @@ import type { ClauseId } from '../model/clause.ts'
 import type { Fingerprint } from '../model/run.ts'
 import type { Operation } from '../model/spec.ts'
 import type { Finding } from '../model/verdict.ts'
+import type { Culprit } from './blame/culprits.ts'
 import type { Charts } from './charts.ts'
 import { evidenceOfAccepted } from './evidence-drawn.ts'
 import { operationNamed } from './resources/lifecycle.ts'
-import { valuesAt } from './calls/paths.ts'
 import { fill, refersTo, type Known, type Live } from './calls/references.ts'
 import type { Resources } from './resources/resources.ts'
+import { primaryClauses, valueOf } from './subject.ts'
 import type { Exchange, Session } from './calls/session.ts'
 import type { Tally } from './blame/tally.ts'
 
@@ -33,6 +34,12 @@ export type Workshop = {
   readonly freshInput: (key?: string) => Case
   /** The clauses that the run is about. */
   readonly clauses: ReadonlySet<ClauseId>
+  /** Optional parameters that were found to be refused when they are there, or when they are not. */
+  readonly culprits: Culprit[]
+  /** Operations that were asked whether the presence of a parameter is at fault. */
+  readonly examined: Set<string>
+  /** A valid call of an operation that has everything. */
+  readonly fullest: (operation: Operation) => Case
   /** The plainest valid call of an operation. */
   readonly simplest: (operation: Operation) => Case
   /** What any accepted call of an operation is evidence for. */
@@ -173,18 +180,6 @@ export function file(
   else
     for (const about of evidenceOfAccepted(workshop.session.setup.spec, planned))
       workshop.charts.outcome({ ...planned, about }, true)
-}
-
-/** The clauses that a case was made for. */
-export function primaryClauses(planned: Case): readonly Case['expect'][number]['clause'][] {
-  if (planned.fault !== undefined) return [planned.fault.clause]
-  const packed = planned.packs?.map((pack) => pack.clause) ?? []
-  return packed.length > 0 ? [...new Set(packed)] : planned.expect.slice(0, 1).map((expectation) => expectation.clause)
-}
-
-/** The value that a case is about, for counting distinct ones. */
-export function valueOf(planned: Case): string {
-  return JSON.stringify(planned.about === undefined ? planned.input : valuesAt(planned.input, planned.about.parameter))
 }
 
 function whyUnanswered(exchange: Exchange): string {

@@ -5,6 +5,7 @@
 import type { Case } from '../model/case.ts'
 import { schemesFor } from '../protocols/authentication/index.ts'
 import { environmentNames } from '../protocols/environment.ts'
+import { isolate } from './blame/isolation.ts'
 import { createFresh, file, tryCase, type Judged, type Workshop } from './judge.ts'
 import { judge as judgeReply } from '../checks/index.ts'
 import { operationNamed } from './resources/lifecycle.ts'
@@ -23,8 +24,9 @@ export async function preflight(workshop: Workshop): Promise<Preflight> {
   const first = await tryCase(workshop, workshop.healthCase, 'preflight')
   const stop = reasonToStop(workshop, first.exchange)
   if (stop !== undefined) return { kind: 'stop', because: stop }
-  file(workshop, 0, first)
   if (workshop.session.setup.spec.resource !== undefined) await makeFixture(workshop)
+  const isRefused = (first.exchange.reply?.status ?? 0) >= 400
+  await (isRefused ? isolate(workshop, first, 0) : file(workshop, 0, first))
   return { kind: 'go' }
 }
 
@@ -66,10 +68,14 @@ export async function makeFixture(workshop: Workshop): Promise<void> {
           made.exchange.reply,
         )),
   }
-  file(workshop, 0, judged)
-  if (made.live === undefined) return
-  workshop.fixture = made.live
-  await lookUntil(workshop, openScript(), made.live, 'found')
+  const status = made.exchange.reply?.status ?? 0
+  const isRefused = made.live === undefined && made.exchange.outcome === 'answered' && status >= 400
+  await (isRefused ? isolate(workshop, judged, 0) : file(workshop, 0, judged))
+  // Without what must not be there, the run can go on.
+  const { live } = isRefused && workshop.culprits.length > 0 ? await createFresh(workshop, 'preflight') : made
+  if (live === undefined) return
+  workshop.fixture = live
+  await lookUntil(workshop, openScript(), live, 'found')
 }
 
 function reasonToStop(workshop: Workshop, exchange: Exchange): string | undefined {

@@ -1,4 +1,5 @@
 /** Lays out the parts that all steps of one service run share. */
+import { withoutCulprits, type Culprit } from './blame/culprits.ts'
 import type { Case } from '../model/case.ts'
 import { carrierOf } from '../model/clauses/service.ts'
 import { openCharts } from './charts.ts'
@@ -20,7 +21,11 @@ export function openWorkshop(plan: Plan, setup: Setup): Workshop {
   const carrier = carrierOf(spec)
   const create = operationNamed(spec, spec.resource?.create)
   if (carrier === undefined) throw new Error(`${spec.file} has no operation`)
-  const freshInput = (key?: string): Case => plan.fresh(create ?? carrier, 'full', key)
+  const culprits: Culprit[] = []
+  const freshInput = (key?: string): Case => {
+    const fresh = plan.fresh(create ?? carrier, 'full', key)
+    return { ...fresh, input: withoutCulprits(fresh.operation, fresh.input, culprits) }
+  }
   return {
     session,
     resources: openResources(session, () => fill(freshInput().input, { settings: setup.settings })),
@@ -28,6 +33,9 @@ export function openWorkshop(plan: Plan, setup: Setup): Workshop {
     charts: openCharts(),
     isSeen: seenIds(),
     freshInput,
+    culprits,
+    examined: new Set(),
+    fullest: (operation) => plan.fresh(operation, 'full'),
     simplest: (operation) => plan.fresh(operation, 'minimal'),
     acceptedBy: (operation) => plan.expectations.accepted(operation),
     clauses: new Set(plan.judged.map((clause) => clause.id)),

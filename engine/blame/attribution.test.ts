@@ -89,8 +89,10 @@ test('of several errors that may answer, the one that others were hung on explai
   ])
 })
 
-test('where a parameter may not be left out, refusals without it tell nothing else', () => {
+test('where a parameter is refused for being absent, refusals without it tell nothing else', () => {
   const optional = idOf('copies.optional')
+  const [, operation = ''] = optional.split('/')
+  const culprits = [{ operation, clause: optional, path: 'copies', when: 'absent' }] as const
   const refused = (name: string, check: string, input: Case['input']): Parameters<Tally['count']>[1] => ({
     class: 'any',
     order: 1,
@@ -103,7 +105,7 @@ test('where a parameter may not be left out, refusals without it tell nothing el
     const tally = openTally()
     tally.count(optional, refused('copies.optional', 'accepted', { title: 'a' }))
     tally.count(idOf('title.length.max'), refused('title.length.max', check, input))
-    return [...attribute(all, tally).suspects.keys()]
+    return [...attribute(all, tally, { culprits }).suspects.keys()]
   }
   expect(suspectsOf('accepted', { title: 'a' })).toEqual([optional])
   expect(suspectsOf('status', {})).toEqual([optional])

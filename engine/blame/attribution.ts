@@ -7,9 +7,8 @@
  * - Where an optional parameter may not be left out, refusals of requests without it tell nothing else.
  */
 import type { Clause, ClauseId } from '../../model/clause.ts'
-import type { Expectation } from '../../model/case.ts'
-import { absent } from '../../generators/absent.ts'
-import { valueAt } from '../../generators/path.ts'
+import { errorIds, isAll, ofTheError } from './explained.ts'
+import { rules, type Scene } from './hanging.ts'
 import type { Broken, Evidence, Tally } from './tally.ts'
 
 export type Blame = {
@@ -19,15 +18,15 @@ export type Blame = {
   readonly hanging: ReadonlyMap<ClauseId, ClauseId>
 }
 
-const ofTheError = new Set(['code', 'status'])
-/** What a request may break that is refused for something that it was not made for. */
-const ofAnyRefusal = new Set([...ofTheError, 'accepted'])
-
 /** Sorts the broken clauses into suspects and those that hang on them. */
-export function attribute(clauses: readonly Clause[], tally: Tally): Blame {
+export function attribute(
+  clauses: readonly Clause[],
+  tally: Tally,
+  { codeless = new Set(), culprits = [] }: Partial<Pick<Scene, 'codeless' | 'culprits'>> = {},
+): Blame {
   const suspects = new Map<ClauseId, readonly Broken[]>()
   const hanging = new Map<ClauseId, ClauseId>()
-  const known = new Set(clauses.map((clause) => clause.id))
+  const known = new Map(clauses.map((clause) => [clause.id, clause]))
   for (const clause of clauses) {
     if (!tally.has(clause.id)) continue
     const evidence = tally.of(clause.id)
@@ -39,77 +38,28 @@ export function attribute(clauses: readonly Clause[], tally: Tally): Blame {
       hanging.set(clause.id, error)
     }
   }
-  for (const [id, evidence] of new Map(suspects)) {
-    if (tally.of(id).state !== undefined) continue
-    const cause = sameWrongAnswer(id, evidence, suspects, hanging) ?? missingParameter(id, evidence, suspects)
-    if (cause === undefined) continue
-    suspects.delete(id)
-    hanging.set(id, cause)
-  }
+  for (const rule of rules)
+    for (const [id, evidence] of new Map(suspects)) {
+      if (tally.of(id).state !== undefined) continue
+      const cause = rule(id, evidence, { suspects, hanging, clauses: known, codeless, culprits })
+      if (cause === undefined) continue
+      suspects.delete(id)
+      hanging.set(id, cause)
+    }
   return { suspects, hanging }
-}
-
-/** An error that others were hung on already, and that is answered here by the same wrong status or code. */
-function sameWrongAnswer(
-  id: ClauseId,
-  evidence: readonly Broken[],
-  suspects: Blame['suspects'],
-  hanging: Blame['hanging'],
-): ClauseId | undefined {
-  if (!isAll(evidence, ofTheError)) return undefined
-  const blamed = new Set(hanging.values())
-  const answers = (all: readonly Broken[]): readonly string[] =>
-    all.flatMap(({ findings }) => findings.map(({ actual }) => actual))
-  return evidence
-    .flatMap((broken) => broken.case.expect)
-    .filter(isError)
-    .map(({ clause }) => clause)
-    .filter((error) => error !== id && blamed.has(error))
-    .find((error) => answers(evidence).every((actual) => answers(suspects.get(error) ?? []).includes(actual)))
-}
-
-/** The clause by which a parameter is optional, when it is broken and all the evidence here lacks that parameter. */
-function missingParameter(
-  id: ClauseId,
-  evidence: readonly Broken[],
-  suspects: Blame['suspects'],
-): ClauseId | undefined {
-  if (!isAll(evidence, ofAnyRefusal)) return undefined
-  return [...suspects.keys()].find((other) => {
-    const path = /^[^/]+\/([^/]+)\/(.+)\.optional$/.exec(other)
-    if (path === null || other === id) return false
-    const [, operation, parameter = ''] = path
-    return evidence.every(
-      (broken) => broken.case.operation === operation && valueAt(broken.case.input, parameter) === absent,
-    )
-  })
-}
-
-function isAll(evidence: readonly Broken[], checks: ReadonlySet<string>): boolean {
-  return (
-    evidence.length > 0 && evidence.every((broken) => broken.findings.every((finding) => checks.has(finding.check)))
-  )
 }
 
 /** The error clause that is to blame for all that this clause's evidence shows, if one is. */
 function errorToBlame(
   evidence: Evidence,
   tally: Tally,
-  known: ReadonlySet<ClauseId>,
+  known: ReadonlyMap<ClauseId, Clause>,
   self: ClauseId,
 ): ClauseId | undefined {
-  if (!isAll(evidence.first, ofTheError)) return undefined
-  const errors = evidence.first
-    .flatMap((broken) => broken.case.expect)
-    .filter(isError)
-    .map((expectation) => expectation.clause)
-  const own = errors.filter((id) => known.has(id) && id !== self)
+  if (known.get(self)?.kind === 'error' || !isAll(evidence.first, ofTheError)) return undefined
+  const own = errorIds(evidence.first).filter((id) => known.has(id))
   if (own.length === 0 || own.some((id) => tally.has(id) && tally.of(id).cases > 0)) return undefined
   return own[0]
-}
-
-function isError(expectation: Expectation): expectation is Extract<Expectation, { kind: 'error' }> {
-  return expectation.kind === 'error'
 }
 
 function merge(known: readonly Broken[], more: readonly Broken[], clause: ClauseId): readonly Broken[] {

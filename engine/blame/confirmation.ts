@@ -8,6 +8,7 @@ import type { ClauseId } from '../../model/clause.ts'
 import type { Finding } from '../../model/verdict.ts'
 import { tryFreshly } from './fresh-try.ts'
 import { BudgetSpent } from '../calls/ledger.ts'
+import { MissingResource } from '../calls/references.ts'
 import { tryCase, type Judged, type Workshop } from '../judge.ts'
 import type { Broken } from './tally.ts'
 
@@ -62,7 +63,7 @@ export async function attempt(
     if (judged.exchange.reply === undefined || judged.exchange.outcome === 'throttled') return undefined
     return { ...judged, findings: judged.findings.filter((finding) => finding.clause === clause) }
   } catch (error) {
-    if (error instanceof BudgetSpent) return undefined
+    if (error instanceof BudgetSpent || error instanceof MissingResource) return undefined
     throw error
   }
 }

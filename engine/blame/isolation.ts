@@ -13,9 +13,9 @@ import type { Operation, Parameter } from '../../model/spec.ts'
 import { absent } from '../../generators/absent.ts'
 import { valueAt, withValue } from '../../generators/path.ts'
 import { attempt } from './confirmation.ts'
+import { shows, unlike, type Culprit } from './culprits.ts'
 import { file, type Judged, type Workshop } from '../judge.ts'
 import { operationNamed } from '../resources/lifecycle.ts'
-import { fill } from '../calls/references.ts'
 
 /** Files a refused valid request against the clause that is to blame; against the operation's success when none is found. */
 export async function isolate(
@@ -24,20 +24,18 @@ export async function isolate(
   order: number,
 ): Promise<void> {
   const { packs = [], ...planned } = judged.case
-  // Absences first: requests for the other classes leave out whatever is optional.
-  const absences = packs.filter((pack) => pack.class === 'optional.absent')
-  for (const pack of [...absences, ...packs.filter((one) => !absences.includes(one))]) {
+  const known = workshop.culprits.find((culprit) => shows(culprit, planned))
+  if (known !== undefined) return fileAs(workshop, judged, known, order)
+  const met = await presenceAtFault(workshop, planned)
+  if (met !== undefined) {
+    workshop.culprits.push(met)
+    return fileAs(workshop, judged, met, order)
+  }
+  // How a text begins is tried before what else is in it: every text begins somehow.
+  for (const pack of packs.toSorted((one, other) => rankOf(one.clause) - rankOf(other.clause))) {
     const alone = acceptedCase(planned, pack.clause, pack.class, pack.alone)
-    if (
-      await fileIfRefused(
-        workshop,
-        { ...alone, ...(pack.about === undefined ? {} : { about: pack.about }) },
-        pack.clause,
-        pack.class,
-        order,
-      )
-    )
-      return
+    const case_ = { ...alone, ...(pack.about === undefined ? {} : { about: pack.about }) }
+    if (await fileIfRefused(workshop, case_, pack.clause, pack.class, order)) return
   }
   const culprit = await culpritOf(workshop, planned)
   if (culprit === undefined) return file(workshop, order, { ...judged, case: planned })
@@ -46,6 +44,63 @@ export async function isolate(
     !(await fileIfRefused(workshop, { ...alone, about: { parameter: culprit.path } }, culprit.clause, 'random', order))
   )
     file(workshop, order, { ...judged, case: planned })
+}
+
+function rankOf(clause: ClauseId): number {
+  return /\.(prefix|first)$/.test(clause) ? 0 : 1
+}
+
+/** Files the request against the presence or absence that made it be refused. */
+function fileAs(workshop: Workshop, judged: Judged, { clause, path, when }: Culprit, order: number): void {
+  const { packs: _, ...planned } = judged.case
+  const alone: Case = {
+    ...acceptedCase(planned, clause, `optional.${when}`, planned.input),
+    about: { parameter: path },
+  }
+  const refused = judged.findings.filter(({ check }) => check === 'accepted')
+  workshop.tally.count(clause, {
+    class: `optional.${when}`,
+    order,
+    case: alone,
+    exchange: judged.exchange,
+    findings: refused.map((finding) => ({ ...finding, clause })),
+  })
+}
+
+/**
+ * The optional parameter whose mere presence, or absence, makes requests be refused. Plain requests tell: one that has
+ * everything and one that has only what is required. Asked once for each operation.
+ */
+async function presenceAtFault(workshop: Workshop, planned: Case): Promise<Culprit | undefined> {
+  const { spec } = workshop.session.setup
+  const operation = operationNamed(spec, planned.operation)
+  if (operation === undefined || workshop.examined.has(operation.name)) return undefined
+  workshop.examined.add(operation.name)
+  const full = workshop.fullest(operation).input
+  for (const refused of [full, workshop.simplest(operation).input]) {
+    if (await isAccepted(workshop, planned, refused)) continue
+    for (const [culprit, input] of unlike(spec.service, operation, refused, full))
+      if (await isAccepted(workshop, planned, input))
+        return (await isOneValue(workshop, planned, refused, culprit)) ? undefined : culprit
+  }
+  return undefined
+}
+
+/** Whether it is not the presence of a parameter but the value that it happened to have. */
+async function isOneValue(
+  workshop: Workshop,
+  planned: Case,
+  refused: JsonObject,
+  { path, when }: Culprit,
+): Promise<boolean> {
+  const operation = operationNamed(workshop.session.setup.spec, planned.operation)
+  if (when === 'absent' || operation === undefined) return false
+  const listed = flatParameters(operation.parameters).find((parameter) => parameter.path === path)?.values
+  const drawn = Array.from({ length: 4 }, () => valueAt(workshop.fullest(operation).input, path))
+  const others = (listed ?? drawn).filter((other) => other !== absent && other !== valueAt(refused, path))
+  for (const other of new Set(others))
+    if (await isAccepted(workshop, planned, withValue(refused, path, other))) return true
+  return false
 }
 
 function acceptedCase(planned: Case, clause: ClauseId, name: string, input: JsonObject): Case {
@@ -74,9 +129,9 @@ async function fileIfRefused(
   return true
 }
 
-type Culprit = { readonly clause: ClauseId; readonly path: string }
+type Blamed = { readonly clause: ClauseId; readonly path: string }
 
-async function culpritOf(workshop: Workshop, planned: Case): Promise<Culprit | undefined> {
+async function culpritOf(workshop: Workshop, planned: Case): Promise<Blamed | undefined> {
   const { spec } = workshop.session.setup
   const operation = operationNamed(spec, planned.operation)
   if (operation === undefined) return undefined
@@ -88,19 +143,6 @@ async function culpritOf(workshop: Workshop, planned: Case): Promise<Culprit | u
     if (!(await isAccepted(workshop, planned, neutral))) continue
     const kind = typeof value === 'string' ? await kindOf(workshop, planned, parameter, value) : 'optional'
     return { clause: clauseFor(workshop, operation, parameter, kind), path: parameter.path }
-  }
-  return operation.name === spec.resource?.create ? missingIn(workshop, planned, operation) : undefined
-}
-
-/** The optional parameter that makes the request acceptable when it is put in. */
-async function missingIn(workshop: Workshop, planned: Case, operation: Operation): Promise<Culprit | undefined> {
-  const { spec, settings } = workshop.session.setup
-  const whole = fill(workshop.freshInput(`all of ${planned.id}`).input, { settings })
-  for (const { path, required } of flatParameters(operation.parameters)) {
-    const value = valueAt(whole, path)
-    if (required || valueAt(planned.input, path) !== absent || value === absent) continue
-    if (!(await isAccepted(workshop, planned, withValue(planned.input, path, value)))) continue
-    return { clause: clauseId(spec.service, operation.name, `${path}.optional`), path }
   }
   return undefined
 }

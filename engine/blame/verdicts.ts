@@ -2,6 +2,7 @@
  * Turns evidence into verdicts: prerequisites first, suspects confirmed and shrunk, and nothing passes by being empty.
  */
 import type { Clause, ClauseId } from '../../model/clause.ts'
+import { codelessErrors } from '../../model/clauses/replies.ts'
 import type { ClauseResult } from '../../model/run.ts'
 import type { Finding, Verdict } from '../../model/verdict.ts'
 import { attribute, type Blame } from './attribution.ts'
@@ -28,7 +29,8 @@ export async function verdictsOf(
   gaps: Gaps,
   onVerdict: (result: ClauseResult) => void,
 ): Promise<readonly ClauseResult[]> {
-  const blame = attribute(clauses, workshop.tally)
+  const codeless = codelessErrors(workshop.session.setup.spec, clauses)
+  const blame = attribute(clauses, workshop.tally, { codeless, culprits: workshop.culprits })
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
   const known = new Map<ClauseId, Verdict>()
   const verdictOf = async (clause: Clause): Promise<Verdict> => {
@@ -37,7 +39,8 @@ export async function verdictsOf(
     // Set at once, so that a circle of needs ends here.
     known.set(clause.id, { kind: 'pass' })
     const verdict =
-      (await unmetNeed(workshop, clause, byId, verdictOf)) ?? (await ownVerdict(workshop, clause, blame, gaps))
+      (await unmetNeed(workshop, clause, { byId, verdictOf, blame })) ??
+      (await ownVerdict(workshop, clause, blame, gaps))
     known.set(clause.id, verdict)
     return verdict
   }
@@ -50,17 +53,23 @@ export async function verdictsOf(
   return results
 }
 
+type Needs = {
+  readonly byId: ReadonlyMap<ClauseId, Clause>
+  readonly blame: Blame
+  verdictOf(clause: Clause): Promise<Verdict>
+}
+
 async function unmetNeed(
   workshop: Workshop,
   clause: Clause,
-  byId: ReadonlyMap<ClauseId, Clause>,
-  verdictOf: (clause: Clause) => Promise<Verdict>,
+  { byId, blame, verdictOf }: Needs,
 ): Promise<Verdict | undefined> {
   if (clause.untestable !== undefined) return { kind: 'untested', because: clause.untestable }
   const unmet: ClauseId[] = []
   for (const id of clause.needs) {
     const need = byId.get(id)
-    if (need === undefined) continue
+    // What hangs on this very clause is no reason not to tell it.
+    if (need === undefined || blame.hanging.get(id) === clause.id) continue
     const verdict = await verdictOf(need)
     if (verdict.kind !== 'pass' && !isOccasional(verdict, workshop.tally.of(id))) unmet.push(id)
   }

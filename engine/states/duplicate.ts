@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../model/json.ts'
 import { createFresh } from '../judge.ts'
 import { listAll, nameOf } from '../resources/lifecycle.ts'
 import { valuesAt } from '../calls/paths.ts'
+import { fill } from '../calls/references.ts'
 import { knownDifferences, lookUntil, newDifferences } from './reading.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 
@@ -19,7 +20,9 @@ export const duplicate: StateStep = {
     if (live === undefined || resource === undefined) return unknown('the first could not be made')
     const known = knownDifferences(resource, made.case.input, await lookUntil(workshop, script, live, 'found'))
     const second = await resources.create({
-      input: withName(workshop.freshInput().input, made.case.input, resource.name),
+      input: fill(withName(workshop.freshInput().input, made.case.input, resource.name), {
+        settings: session.setup.settings,
+      }),
       variation: {},
       purpose: 'state',
       expected: false,

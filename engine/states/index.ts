@@ -23,6 +23,6 @@ export function stateSteps(thorough: boolean): readonly StateStep[] {
     updateChangesOnlyNamed,
     thorough ? oneWinner([2, 8, 32]) : oneWinner([8]),
     quota,
-    sequence,
+    sequence(thorough ? 2 : 0),
   ]
 }

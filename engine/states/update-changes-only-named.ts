@@ -1,7 +1,9 @@
 /** An update changes what it names and nothing else: each field by itself, then a look at all of them. */
 import type { JsonObject } from '../../model/json.ts'
 import { flatParameters } from '../../model/clauses/parameters.ts'
-import { createFresh } from '../judge.ts'
+import type { Parameter } from '../../model/spec.ts'
+import { withValue } from '../../generators/path.ts'
+import { createFresh, type Workshop } from '../judge.ts'
 import { inputFor, operationNamed } from '../resources/lifecycle.ts'
 import { valuesAt } from '../calls/paths.ts'
 import { knownDifferences, lookUntil, newDifferences } from './reading.ts'
@@ -21,17 +23,14 @@ export const updateChangesOnlyNamed: StateStep = {
     const made = await createFresh(workshop, 'state')
     script.note('create a resource', made.exchange)
     if (made.live === undefined) return unknown('the resource could not be made')
-    const changeable = new Set(
-      flatParameters(update.parameters)
-        .filter((parameter) => parameter.refers === undefined)
-        .map((parameter) => parameter.path),
+    const changeable = flatParameters(update.parameters).filter(
+      ({ path, refers }) => refers === undefined && Object.hasOwn(resource.stored, path),
     )
-    const paths = Object.keys(resource.stored).filter((path) => changeable.has(path))
     let now: JsonObject = made.case.input
     let known = knownDifferences(resource, now, await lookUntil(workshop, script, made.live, 'found'))
-    for (const path of paths) {
-      const other = workshop.freshInput().input
-      if (valuesAt(other, path).length === 0) continue
+    for (const { path } of changeable) {
+      const other = differing(workshop, now, path)
+      if (other === undefined) continue
       const named = withName({}, other, path)
       const exchange = await session.send({
         operation: update,
@@ -67,6 +66,20 @@ export const updateChangesOnlyNamed: StateStep = {
         : unknown('the resource could not be read after the update')
     }
     await resources.remove(made.live)
-    return paths.length === 0 ? unknown('the update names nothing that a read shows') : held
+    return changeable.length === 0 ? unknown('the update names nothing that a read shows') : held
   },
+}
+
+const draws = 4
+
+/** An input with another value at the path, its default at worst: an update to the same value would show nothing. */
+function differing(workshop: Workshop, now: JsonObject, path: string): JsonObject | undefined {
+  const { spec } = workshop.session.setup
+  const isOther = (input: JsonObject): boolean =>
+    valuesAt(input, path).length > 0 && JSON.stringify(valuesAt(input, path)) !== JSON.stringify(valuesAt(now, path))
+  const fresh = Array.from({ length: draws }, () => workshop.freshInput().input)
+  const [first = {}] = fresh
+  const create = operationNamed(spec, spec.resource?.create)
+  const usual = flatParameters(create?.parameters ?? []).find((parameter: Parameter) => parameter.path === path)
+  return [...fresh, ...(usual?.default === undefined ? [] : [withValue(first, path, usual.default)])].find(isOther)
 }

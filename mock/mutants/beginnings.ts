@@ -1,8 +1,7 @@
 /** Mutants of how a text begins: its prefix and its first character. */
-import type { Json } from '../../model/json.ts'
 import type { CharacterClass } from '../../model/spec.ts'
-import { alphabetPattern, firstPattern } from '../validity/pattern.ts'
-import { accepting, lengthOf, refusing, text } from './parameter-wraps.ts'
+import { firstPattern } from '../validity/pattern.ts'
+import { accepting, refusing, text } from './parameter-wraps.ts'
 import type { Test } from './parameter-wraps.ts'
 import { writerFor } from './subject.ts'
 import type { Family } from './subject.ts'
@@ -20,9 +19,6 @@ export const prefix: Family = (subject) => {
   const inOtherCase = (value: string): boolean =>
     prefixes.some((one) => value.toLowerCase().startsWith(one.toLowerCase()))
   const anywhere = (value: string): boolean => prefixes.some((one) => value.includes(one))
-  const { min, max } = subject.parameter?.length ?? {}
-  // Values at the bounds begin with any prefix, and are another promise.
-  const isInside = (value: string): boolean => lengthOf(value) !== min && lengthOf(value) !== max
   const isDoubled = (value: string): boolean =>
     prefixes.some((one) => value.startsWith(one) && begins(value.slice(one.length)))
   return [
@@ -51,7 +47,7 @@ export const prefix: Family = (subject) => {
             'one-refused',
             'boundary',
             `It refuses values that begin with \`${last}\`.`,
-            refuse((value) => value.startsWith(last) && isInside(value)),
+            refuse((value) => value.startsWith(last)),
           ),
         ]),
     write('doubled-refused', 'boundary', 'It refuses a value that has a prefix twice.', refuse(isDoubled)),
@@ -93,7 +89,7 @@ export const first: Family = (subject) => {
         `${slug}-refused`,
         'boundary',
         `It refuses \`${name}\` as the first character.`,
-        refusing(subject, beginningOnly(name)),
+        refusing(subject, beginning(name)),
       ),
     ),
   ]
@@ -106,11 +102,4 @@ function holds(classes: readonly CharacterClass[], name: CharacterClass): boolea
 function beginning(name: CharacterClass): Test {
   const pattern = new RegExp(firstPattern([name]), 'u')
   return text((value) => pattern.test(value))
-}
-
-/** Begins with the class and goes on with others: texts of one class alone belong to other promises. */
-function beginningOnly(name: CharacterClass): (value: Json) => boolean {
-  const begins = beginning(name)
-  const only = new RegExp(alphabetPattern([name]), 'u')
-  return (value) => begins(value) && typeof value === 'string' && !only.test(value)
 }

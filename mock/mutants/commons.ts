@@ -1,5 +1,7 @@
 /** Mutants of what every reply of a protocol promises: request ids, content type, envelope, format, signatures. */
-import type { CommonPromise } from '../../model/spec.ts'
+import type { ClauseId } from '../../model/clause.ts'
+import { clauseId } from '../../model/clauses/identity.ts'
+import type { CommonPromise, Spec } from '../../model/spec.ts'
 import type { Json } from '../../model/json.ts'
 import type { Received, Wrap } from '../behaviour.ts'
 import { changedAt, valueAt } from '../paths.ts'
@@ -78,7 +80,6 @@ const families: Readonly<
       otherFormat((received) => received.formatAsked === false, format === 'json' ? 'xml' : 'json'),
     ),
   ],
-  // Calls are sent so anyway: where this is broken, nothing succeeds at all.
   'parameters.query': () => [],
   'parameters.form': (subject) => [
     mutant(subject, 'refused', 'protocol', 'A call with parameters in a form is refused.', formless),
@@ -89,8 +90,14 @@ const families: Readonly<
   ],
 }
 
+/** Promises that every call relies on: where they are broken nothing succeeds at all, so that they have no mutants. */
+export function reliedOn(spec: Spec): ReadonlySet<ClauseId> {
+  const [first] = spec.authentication
+  const names = ['parameters.query', ...(first === undefined ? [] : [`authentication.${first.scheme}`])]
+  return new Set(names.map((name) => clauseId(spec.service, 'common', name)))
+}
+
 function scheme(subject: Subject, { scheme: name }: CommonPromise): readonly Mutant[] {
-  // The first scheme carries every call: where it is broken, nothing succeeds at all.
   if (name === undefined || subject.spec.authentication[0]?.scheme === name) return []
   const refused: Wrap = (behaviour) => ({
     ...behaviour,

@@ -28,7 +28,7 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   'AddBook/book.name.length.max:cut': ['length 13', 'length 40'],
   'AddBook/book.name.first:unchecked': ['digit first', 'underscore first'],
   'AddBook/book.name.first:digit-accepted': ['digit first'],
-  'AddBook/book.name.first:han-refused': ['han first'],
+  'AddBook/book.name.first:han-refused': ['han 12', 'han first'],
   'AddBook/book.name.alphabet:unchecked': [
     'blank inside',
     'blank at end',

@@ -1,5 +1,5 @@
 /** Derives the clauses of what an operation answers: success, its fields, and its errors. */
-import type { Clause } from '../clause.ts'
+import type { Clause, ClauseId } from '../clause.ts'
 import type { ErrorPromise, Operation, Parameter, ResponseField, Spec } from '../spec.ts'
 import { clauseId, errorName } from './identity.ts'
 import { flatParameters } from './parameters.ts'
@@ -95,4 +95,16 @@ export function errorClause(spec: Spec, under: string, error: ErrorPromise, carr
     needs: [clauseId(spec.service, carrier, 'success')],
     ...(error.when === 'never-on-demand' ? { untestable: error.because ?? 'No request can provoke it.' } : {}),
   }
+}
+
+/** Those of the clauses about errors that promise no code. */
+export function codelessErrors(spec: Spec, clauses: readonly Clause[]): ReadonlySet<ClauseId> {
+  return new Set(
+    clauses
+      .filter(({ kind, operation, name }) => {
+        const errors = [...(spec.operations.find((one) => one.name === operation)?.errors ?? []), ...spec.errors]
+        return kind === 'error' && errors.find((error) => errorName(error.name) === name)?.code === undefined
+      })
+      .map(({ id }) => id),
+  )
 }

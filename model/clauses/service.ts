@@ -1,5 +1,5 @@
 /** Derives the clauses about a service as a whole: promises of its protocol, its common errors, and its state. */
-import type { Clause } from '../clause.ts'
+import type { Clause, ClauseId } from '../clause.ts'
 import type { Operation, Resource, Spec, StatePromise } from '../spec.ts'
 import { clauseId } from './identity.ts'
 import { errorClause } from './replies.ts'
@@ -79,12 +79,64 @@ export function stateClauses(spec: Spec): readonly Clause[] {
         statement: stateStatement(promise),
         cites: promised.cite,
         at: promised.at,
-        needs: [...new Set(roles)].flatMap((role) =>
-          role === undefined ? [] : [clauseId(spec.service, role, 'success')],
-        ),
+        needs: [
+          ...[...new Set(roles)].flatMap((role) =>
+            role === undefined ? [] : [clauseId(spec.service, role, 'success')],
+          ),
+          ...whatItLooksAt(spec, resource, promise),
+          ...foundations(resource, promise).flatMap((other) => stateId(spec, resource, other)),
+          ...(needsNames.has(promise) ? [clauseId(spec.service, resource.create, `${resource.name}.unique`)] : []),
+        ],
       },
     ]
   })
+}
+
+/** Promises that can only be told where these are kept. */
+const buildsOn: Readonly<Partial<Record<StatePromise, readonly StatePromise[]>>> = {
+  listed: ['readable'],
+  paging: ['readable', 'listed'],
+  'duplicate-changes-nothing': ['readable'],
+  'one-winner': ['readable', 'duplicate-changes-nothing'],
+  'name-free-again': ['deleted-is-gone'],
+  'update-changes-only-named': ['readable'],
+  quota: ['deleted-is-gone', 'refused-leaves-nothing', 'duplicate-changes-nothing'],
+  sequence: ['readable', 'deleted-is-gone', 'name-free-again', 'duplicate-changes-nothing'],
+}
+
+/** Promises about several creates of one name. */
+const needsNames: ReadonlySet<StatePromise> = new Set([
+  'duplicate-changes-nothing',
+  'one-winner',
+  'listed',
+  'quota',
+  'sequence',
+])
+
+/** Where nothing shows a single resource, it is looked for in the list. */
+function foundations(resource: Resource, promise: StatePromise): readonly StatePromise[] {
+  const own = buildsOn[promise] ?? []
+  return resource.show === undefined && looksTwice.has(promise) ? [...own, 'listed'] : own
+}
+
+const looksTwice: ReadonlySet<StatePromise> = new Set(['duplicate-changes-nothing', 'one-winner', 'sequence'])
+
+function stateId(spec: Spec, resource: Resource, promise: StatePromise): readonly ClauseId[] {
+  const operation = stateOperation(resource, promise)
+  return operation === undefined ? [] : [clauseId(spec.service, operation, `state.${promise}`)]
+}
+
+/** The fields of replies by which a resource is found and compared. */
+function whatItLooksAt(spec: Spec, resource: Resource, promise: StatePromise): readonly ClauseId[] {
+  const looksAtList = resource.show === undefined || promise === 'listed' || promise === 'paging'
+  const operation = looksAtList ? resource.list : resource.show
+  const place = looksAtList ? resource.items : resource.shown
+  if (operation === undefined) return []
+  const item = place === undefined || place === '' ? '' : `${place}${looksAtList ? '[]' : ''}.`
+  const around = (place ?? '').split('.').map((_, at, parts) => parts.slice(0, at + 1).join('.'))
+  return [...around, ...Object.values(resource.stored).map((field) => item + field)].map((field) =>
+    clauseId(spec.service, operation, `response.${field}`),
+  )
 }
 
 const stateNames: readonly StatePromise[] = [
