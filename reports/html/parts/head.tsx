@@ -72,6 +72,12 @@ function Facts({ scene }: { readonly scene: Scene }) {
   )
 }
 
+/** The embedded mock listens on a port for each service, which says nothing to anybody. */
+function targetsOf(services: Scene['run']['services']): string {
+  const names = services.map(({ target }) => (target.mock ? 'the embedded mock' : target.url))
+  return [...new Set(names)].join(', ') || 'none'
+}
+
 function factsOf({ run, totals, gate }: Scene): readonly Fact[] {
   const { services } = run
   const sum = (of: (service: (typeof services)[number]) => number) =>
@@ -80,10 +86,7 @@ function factsOf({ run, totals, gate }: Scene): readonly Fact[] {
   return [
     {
       name: services.length === 1 ? 'Target' : 'Targets',
-      value:
-        [...new Set(services.map(({ target }) => (target.mock ? `embedded mock (${target.url})` : target.url)))].join(
-          ', ',
-        ) || 'none',
+      value: targetsOf(services),
     },
     {
       name: 'Clauses judged',

@@ -26,6 +26,7 @@ h4 { font-size: 0.875rem; margin: 1.75rem 0 0.5rem; }
 p { margin: 0.5rem 0; max-width: 44rem; text-wrap: pretty; }
 a { color: inherit; text-decoration-color: var(--gold); text-decoration-thickness: 0.08em; text-underline-offset: 0.2em; }
 a:hover { text-decoration-thickness: 0.14em; }
+[tabindex="-1"]:focus { outline: none; }
 :focus-visible { outline: 2px solid var(--gold); outline-offset: 2px; border-radius: 2px; }
 code, pre, .mono { font-family: var(--mono); font-size: 0.84em; font-variant-ligatures: none; }
 code, .mono { overflow-wrap: anywhere; }

@@ -1,7 +1,8 @@
 /** Operations, clauses and what is inside a clause. */
 export const CLAUSES = `
+.service { font-size: 1.25rem; margin: 2.5rem 0 0.5rem; } .service .soft { font-weight: 400; margin-left: 0.4rem; }
 .operation { margin-top: 2rem; }
-.large .operation { content-visibility: auto; contain-intrinsic-size: auto 3rem; margin-top: 0.75rem; }
+.large .operation { content-visibility: auto; contain-intrinsic-size: auto 2.5rem; margin-top: 0.1rem; } .large .operation[open] { margin-bottom: 2rem; }
 .operation > summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1rem; cursor: pointer; padding: 0.5rem 0; list-style: none; }
 .operation > summary::-webkit-details-marker, .clause > summary::-webkit-details-marker { display: none; }
 .operation > summary h3::before { content: "▸"; display: inline-block; width: 1.25rem; color: var(--soft); font-size: 0.8em; transition: transform 0.1s; }
