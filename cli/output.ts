@@ -81,9 +81,10 @@ export async function writeFormats(
 
 function formatNamed(name: string, formats: readonly Format[]): Format {
   const format = formats.find((candidate) => candidate.name === name)
-  if (format === undefined)
-    throw new UsageError(
-      `there is no format \`${name}\`; there are ${formats.map((known) => known.name).join(', ')} and events`,
-    )
-  return format
+  if (format !== undefined) return format
+  if (name === 'events')
+    throw new UsageError('events are written while a run goes on: `assay run --format events`; a run.json holds none')
+  throw new UsageError(
+    `there is no format \`${name}\`; there are ${formats.map((known) => known.name).join(', ')}, and events for a run`,
+  )
 }
