@@ -45,7 +45,9 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
   const steps =
     spec.resource === undefined
       ? []
-      : stateSteps(options.examples > 0).filter((step) => step.roles.every((role) => hasRole(spec, role)))
+      : stateSteps(options.examples > 0, options.allowance.live).filter((step) =>
+          step.roles.every((role) => hasRole(spec, role)),
+        )
   const prices = pricesOf(maker, { ladder, states: steps, options })
   const share = shareOf(all, prices, ladder, options.shard)
   const isOwn = (planned: Case): boolean => share.sends(homeOf(planned))

@@ -11,8 +11,9 @@ import { sequence } from './sequence.ts'
 import type { StateStep } from './state.ts'
 import { updateChangesOnlyNamed } from './update-changes-only-named.ts'
 
-/** All steps; thorough ones race in crowds of several sizes. */
-export function stateSteps(thorough: boolean): readonly StateStep[] {
+/** All steps; thorough ones race in crowds of several sizes, as far as so many may be alive beside the shared one. */
+export function stateSteps(thorough: boolean, live: number): readonly StateStep[] {
+  const crowds = (thorough ? [2, 8, 32] : [4]).filter((size) => size < live)
   return [
     refusedLeavesNothing,
     listed,
@@ -21,7 +22,7 @@ export function stateSteps(thorough: boolean): readonly StateStep[] {
     gone,
     nameFreeAgain,
     updateChangesOnlyNamed,
-    thorough ? oneWinner([2, 8, 32]) : oneWinner([8]),
+    oneWinner(crowds.length > 0 ? crowds : [Math.max(2, live - 1)]),
     quota,
     sequence(thorough ? 2 : 0),
   ]
