@@ -34,7 +34,7 @@ describe('the acceptance frontier', () => {
       const middle = (placeOf(document, inside) + placeOf(document, outside)) / 2
       expect(placeOf(document, bound)).toBeCloseTo(middle, 0)
     }
-    expect(drawn(frontierPicture(description).drawing).toString()).not.toContain('min ')
+    expect(drawn(frontierPicture(description).drawing).body.textContent).not.toContain('min ')
   })
 
   it('has a cross for what is against the documents, and for nothing else', () => {
@@ -43,7 +43,7 @@ describe('the acceptance frontier', () => {
   })
 
   it('says what it counts', () => {
-    const text = (unit: object) => drawn(frontierPicture({ ...name, ...unit }).drawing).toString()
+    const text = (unit: object) => drawn(frontierPicture({ ...name, ...unit }).drawing).body.textContent
     expect([text({}), text({ unit: 'items' })]).toEqual([
       expect.stringContaining('length in characters, as tried'),
       expect.stringContaining('length in items, as tried'),
