@@ -38,8 +38,8 @@ export type Ledger = {
   throttled(): void
   retried(): void
   /**
-   * A create on its way is refused because the target is full: fewer places from now on. False when too few others are
-   * alive or on their way for that to help.
+   * A create was refused because the target is full: fewer places from now on. False when too few others are alive or on
+   * their way for that to help.
    */
   shrink(): boolean
   /** How many places could be had at once, now. */
@@ -130,7 +130,7 @@ export function openLedger(allowance: Allowance): Ledger {
     throttled: () => void (spent.throttled += 1),
     retried: () => void (spent.retried += 1),
     shrink() {
-      const others = live + kept - 1
+      const others = live + kept
       if (others < fewest) return false
       most = Math.min(most, others)
       return true

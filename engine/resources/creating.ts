@@ -29,6 +29,11 @@ export type Created = { readonly exchange: Exchange; readonly live?: Live }
 
 const mostTries = 5
 
+const full = {
+  sure: 'the target says that its quota is full',
+  likely: 'the target refuses plain creates too: its quota may be full',
+}
+
 export type Creating = {
   readonly session: Session
   readonly holdings: Holdings
@@ -55,15 +60,12 @@ export function openCreating({
     let isControlled = false
     for (let tries = 1; ; tries += 1) {
       const { exchange, key } = await sendNoted(ask)
-      const sign = ask.expected ? fullness(setup.spec, exchange) : undefined
-      const canWait = sign !== undefined && ledger.shrink() && tries < mostTries
       const made = await settle(exchange, key)
+      const sign = ask.expected ? fullness(setup.spec, exchange) : undefined
       if (sign === undefined || isControlled) return made
-      if (!canWait) {
-        if (sign === 'sure') throw new BudgetSpent('the target says that its quota is full')
-        if (await isFull()) throw new BudgetSpent('the target refuses plain creates too: its quota may be full')
-        isControlled = true
-      }
+      // A status alone may as well tell that this very input is refused: no place is given up for that.
+      if (sign === 'likely' && !(await isFull())) isControlled = true
+      else if (tries >= mostTries || !ledger.shrink()) throw new BudgetSpent(full[sign])
       await ledger.reserve(setup.signal)
     }
   }
