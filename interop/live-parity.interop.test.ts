@@ -5,8 +5,35 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { groupsLeft, judge, keystone, tokens } from './live/judging.sample.ts'
 import { standBefore } from './live/proxy.sample.ts'
-import { differencesAt, type Meeting } from './live/replay.sample.ts'
+import { differencesAt, type Difference, type Meeting } from './live/replay.sample.ts'
 import { keyring, serve } from './served.sample.ts'
+
+/** Differences that both sides are entitled to: what explains one, and why. */
+const listed: readonly { readonly because: string; readonly explains: (difference: Difference) => boolean }[] = [
+  {
+    because: 'Keystone gives `truncated` only when it cuts a list; the mock gives all documented fields.',
+    explains: ({ here, there }) => here === there.replace(', truncated: boolean', ''),
+  },
+  {
+    because:
+      'No document says what a group shows that was made without a description: Keystone a blank text, the mock null.',
+    explains: ({ here, there }) => here === described(there.replace(', truncated: boolean', '')),
+  },
+  {
+    because: 'Keystone stores properties that it does not know, which its reference leaves open; the mock ignores them.',
+    explains: ({ here, there }) => here.replace('colour: string, ', '') === there,
+  },
+  {
+    because: "The pattern of Keystone's schema takes a newline at the end of an id, and no domain has such an id.",
+    explains: ({ request, here, there }) =>
+      request.includes('\\n"}}') && here.startsWith('404 ') && here.replace('404', '400') === there,
+  },
+]
+
+/** A shape in which no description is null. */
+function described(shape: string): string {
+  return shape.replaceAll('description: null', 'description: string').replace(/\[(.+) or \1\]/, '[$1]')
+}
 
 /** The requests of runs with these seeds, one at a time, with what Keystone answered. */
 async function record(
@@ -35,6 +62,7 @@ describe.skipIf(keystone === '')('the mock and a live Keystone', () => {
     const differences = await differencesAt(mock.url, meetings, { here, there: keyring })
     await mock.close()
     expect(meetings.length).toBeGreaterThanOrEqual(300)
-    expect(differences).toEqual([])
+    expect(differences.filter((one) => !listed.some(({ explains }) => explains(one)))).toEqual([])
+    for (const { because, explains } of listed) expect([because, differences.some(explains)]).toEqual([because, true])
   })
 })

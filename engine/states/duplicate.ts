@@ -4,7 +4,7 @@ import { createFresh } from '../judge.ts'
 import { listAll, nameOf } from '../resources/lifecycle.ts'
 import { valuesAt } from '../calls/paths.ts'
 import { fill } from '../calls/references.ts'
-import { knownDifferences, lookUntil, newDifferences } from './reading.ts'
+import { knownDifferences, lookUntil, newDifferences, unsentChanges } from './reading.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 
 export const duplicate: StateStep = {
@@ -18,7 +18,8 @@ export const duplicate: StateStep = {
     script.note('create the first', made.exchange)
     const { live } = made
     if (live === undefined || resource === undefined) return unknown('the first could not be made')
-    const known = knownDifferences(resource, made.case.input, await lookUntil(workshop, script, live, 'found'))
+    const before = await lookUntil(workshop, script, live, 'found')
+    const known = knownDifferences(resource, made.case.input, before)
     const second = await resources.create({
       input: fill(withName(workshop.freshInput().input, made.case.input, resource.name), {
         settings: session.setup.settings,
@@ -36,7 +37,10 @@ export const duplicate: StateStep = {
     if (second.live !== undefined) return unknown('the duplicate was accepted')
     if (sight.kind === 'unknown') return unknown(sight.because)
     if (sight.kind === 'absent') return broken('the first resource still there', 'it cannot be read any more')
-    const changed = newDifferences(known, resource, made.case.input, sight.item)
+    const changed = [
+      ...newDifferences(known, resource, made.case.input, sight.item),
+      ...unsentChanges(resource, made.case.input, before, sight),
+    ]
     if (changed.length > 0) return { kind: 'broken', findings: changed }
     const same = list.kind === 'listed' ? list.items.filter((item) => nameOf(resource, item) === live.name).length : 1
     return same > 1 ? broken('one resource of the name', `${same} of them`) : held

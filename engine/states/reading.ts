@@ -64,6 +64,24 @@ export function newDifferences(
   )
 }
 
+/** What has changed between two sights of an item in the fields that its input left out. */
+export function unsentChanges(
+  resource: Resource,
+  input: JsonObject,
+  before: Sight,
+  after: Sight,
+): readonly Difference[] {
+  if (before.kind !== 'found' || after.kind !== 'found') return []
+  return Object.entries(resource.stored).flatMap(([path, field]): readonly Difference[] => {
+    const [sent] = valuesAt(input, path)
+    const [[was], [is]] = [valuesAt(before.item, field), valuesAt(after.item, field)]
+    if ((sent !== undefined && sent !== null) || isDeepStrictEqual(was, is)) return []
+    return [
+      { expected: `\`${field}\` as it was: ${quote(was)}`, actual: quote(is), at: `/${field.replaceAll('.', '/')}` },
+    ]
+  })
+}
+
 /** Equal as JSON, or as text where the wire knows only text. */
 export function isSame(sent: Json, found: Json | undefined): boolean {
   if (found === undefined) return false

@@ -10,7 +10,6 @@ import {
   withStatus,
   type Operation,
   type PlantedFault,
-  text,
 } from './fault.sample.ts'
 import { groupOf, jsonOf, withJson, type Handling } from './proxy.sample.ts'
 
@@ -93,14 +92,14 @@ const values: readonly PlantedFault[] = [
     name: 'a name may be a number',
     clause: 'CreateGroup/group.name.type',
     handle: asks('CreateGroup', (group) =>
-      typeof group['name'] === 'number' ? { ...group, name: text(group['name']) } : group,
+      typeof group['name'] === 'number' ? { ...group, name: String(group['name']) } : group,
     ),
   },
   {
     name: 'a description may be a number',
     clause: 'CreateGroup/group.description.type',
     handle: asks('CreateGroup', (group) =>
-      typeof group['description'] === 'number' ? { ...group, description: text(group['description']) } : group,
+      typeof group['description'] === 'number' ? { ...group, description: String(group['description']) } : group,
     ),
   },
   {
@@ -138,6 +137,8 @@ const errors: readonly PlantedFault[] = [
   {
     name: 'a domain that is not there is forbidden',
     clause: 'CreateGroup/error.unknown-domain',
+    // An id with a newline at its end passes Keystone's pattern, and belongs to no domain.
+    also: ['CreateGroup/group.domain_id.alphabet'],
     handle: answersWith('CreateGroup', 404, (answer) => withStatus(answer, 403)),
   },
   {
