@@ -20,7 +20,8 @@ const listed: readonly { readonly because: string; readonly explains: (differenc
     explains: ({ here, there }) => here === described(there.replace(', truncated: boolean', '')),
   },
   {
-    because: 'Keystone stores properties that it does not know, which its reference leaves open; the mock ignores them.',
+    because:
+      'Keystone stores properties that it does not know, which its reference leaves open; the mock ignores them.',
     explains: ({ here, there }) => here.replace('colour: string, ', '') === there,
   },
   {

@@ -2,7 +2,8 @@
 # Installs, configures and starts a real OpenStack Keystone (Debian packages, SQLite) on loopback.
 #
 # May be run again: packages that are there are kept, a server that answers is left alone. All that it writes lies
-# under $KS_HOME; /etc/keystone is not touched. It ends by printing the endpoint and the file with the OS_* variables.
+# under $KS_HOME; /etc/keystone is not touched. It ends by printing the endpoint, the file with the OS_* variables, and the
+# line by which a shell reads them.
 #
 #   KS_HOME    where everything lives        (${TMPDIR:-/tmp}/assay-keystone)
 #   KS_PORT    port on 127.0.0.1             (5000)
@@ -139,3 +140,4 @@ fi
 KS_URL=$url KS_PASSWORD=$(cat "$KS_HOME/password") KS_ENV=$KS_HOME/env /usr/bin/python3 "$here/fixtures.py"
 echo "endpoint: $url"
 echo "variables: $KS_HOME/env"
+echo "to use them: set -a; . $KS_HOME/env; set +a"
