@@ -5,7 +5,7 @@
  */
 import { argv } from 'node:process'
 import { readRun } from '../model/run-file.ts'
-import { findingsOf } from './live/findings.sample.ts'
+import { findingsOf } from './live/findings.ts'
 
 const { run } = await readRun(argv[2] ?? 'results/run.json')
 if (run === undefined) throw new Error('no run can be read there')

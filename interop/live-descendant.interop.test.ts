@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findingsOf } from './live/findings.sample.ts'
+import { findingsOf } from './live/findings.ts'
 import { clausesWith, groupsLeft, judge, keystone } from './live/judging.sample.ts'
 
 const findings = readFileSync(join(import.meta.dirname, '../docs/findings.md'), 'utf8')
