@@ -1,6 +1,7 @@
 /** One run of the suite against one mutant, over real HTTP, in this process. */
 import { run } from '../engine/run.ts'
 import type { ClauseId } from '../model/clause.ts'
+import { clausesOf } from '../model/clauses/derive.ts'
 import type { ServiceRun } from '../model/run.ts'
 import type { Spec } from '../model/spec.ts'
 import type { MutantResult } from '../model/teeth.ts'
@@ -77,9 +78,10 @@ export async function runMutant(
   spec: Spec,
   protocol: Protocol,
   mutant: Mutant,
-  options: { readonly examples: number; readonly seed: number },
+  options: { readonly examples: number; readonly seed: number; readonly near?: boolean },
 ): Promise<MutantResult> {
-  const service = await runAgainst(spec, protocol, mutant, options)
+  const only = options.near === true ? [near(spec, protocol, mutant.clause)] : []
+  const service = await runAgainst(spec, protocol, mutant, { ...options, only })
   const blamed: readonly ClauseId[] = service.clauses
     .filter((clause) => clause.verdict.kind === 'fail')
     .map((clause) => clause.id)
@@ -97,4 +99,10 @@ export async function runMutant(
     calls: service.cost.calls,
     creates: service.cost.creates,
   }
+}
+
+/** A glob for the clauses about the same parameter, or for the clause alone. */
+function near(spec: Spec, protocol: Protocol, id: ClauseId): string {
+  const clause = clausesOf(spec, protocol).find((one) => one.id === id)
+  return clause?.parameter === undefined ? id : `${spec.service}/${clause.operation}/${clause.parameter}.*`
 }

@@ -68,7 +68,7 @@ export async function analyse(spec: Spec, flags: MutateFlags): Promise<Teeth> {
     seed: flags.seed,
     mutants,
     toothless:
-      flags.sample === undefined && flags.only === undefined && flags.depth === undefined
+      flags.near !== true && flags.sample === undefined && flags.only === undefined && flags.depth === undefined
         ? toothless(clauses, mutants, conforming, reliedOn(spec))
         : [],
   }

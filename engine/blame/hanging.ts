@@ -78,8 +78,9 @@ const presence: Rule = (id, evidence, { suspects, culprits }) => {
  * the same beginning, or the same value, tells nothing else.
  */
 const refusedValue: Rule = (id, evidence, { suspects, clauses }) => {
-  const operation = clauses.get(id)?.operation
-  if (!isAll(evidence, ofAcceptance)) return undefined
+  const { operation, kind } = clauses.get(id) ?? {}
+  // Where nothing succeeds at all, it is no matter of values.
+  if (kind === 'success' || !isAll(evidence, ofAcceptance)) return undefined
   return [...suspects].find(([other, own]) => {
     const clause = clauses.get(other)
     const traitOf = clause === undefined ? undefined : traits[clause.kind]
