@@ -5,7 +5,8 @@ export const CLAUSES = `
 .large .operation { content-visibility: auto; contain-intrinsic-size: auto 2.5rem; margin-top: 0.1rem; } .large .operation[open] { margin-bottom: 2rem; }
 .operation > summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 1rem; cursor: pointer; padding: 0.5rem 0; list-style: none; }
 .operation > summary::-webkit-details-marker, .clause > summary::-webkit-details-marker { display: none; }
-.operation > summary h3::before { content: "▸"; display: inline-block; width: 1.25rem; color: var(--soft); font-size: 0.8em; transition: transform 0.1s; }
+.operation > summary h3::before { content: "▸"; display: inline-block; width: 1.25rem; color: var(--soft); font-size: 0.8em; }
+@media (prefers-reduced-motion: no-preference) { .operation > summary h3::before { transition: transform 0.1s; } }
 .operation[open] > summary h3::before { transform: rotate(90deg) translate(0.05em, 0.25em); }
 .operation > summary .tally { color: var(--soft); font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 .tally .fail { color: var(--fail); font-weight: 600; } .tally .waived { color: var(--waived); } .tally .inconclusive { color: var(--inconclusive); }
