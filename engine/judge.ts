@@ -36,6 +36,8 @@ export type Workshop = {
   readonly clauses: ReadonlySet<ClauseId>
   /** Optional parameters that were found to be refused when they are there, or when they are not. */
   readonly culprits: Culprit[]
+  /** Clauses of which a class was not tried, with the reason. */
+  readonly leftOut: Map<ClauseId, string>
   /** Operations that were asked whether the presence of a parameter is at fault. */
   readonly examined: Set<string>
   /** A valid call of an operation that has everything. */

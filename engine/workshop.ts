@@ -35,6 +35,7 @@ export function openWorkshop(plan: Plan, setup: Setup): Workshop {
     freshInput,
     culprits,
     examined: new Set(),
+    leftOut: new Map(),
     fullest: (operation) => plan.fresh(operation, 'full'),
     simplest: (operation) => plan.fresh(operation, 'minimal'),
     acceptedBy: (operation) => plan.expectations.accepted(operation),

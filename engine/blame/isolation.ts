@@ -8,12 +8,13 @@ import type { Case } from '../../model/case.ts'
 import type { ClauseId, ConstraintKind } from '../../model/clause.ts'
 import { clauseId } from '../../model/clauses/identity.ts'
 import { flatParameters } from '../../model/clauses/parameters.ts'
-import type { JsonObject } from '../../model/json.ts'
 import type { Operation, Parameter } from '../../model/spec.ts'
 import { absent } from '../../generators/absent.ts'
 import { valueAt, withValue } from '../../generators/path.ts'
+import { acceptedCase, isAccepted } from './acceptance.ts'
 import { attempt } from './confirmation.ts'
-import { shows, unlike, type Culprit } from './culprits.ts'
+import { shows, type Culprit } from './culprits.ts'
+import { presenceAtFault } from './presence.ts'
 import { file, type Judged, type Workshop } from '../judge.ts'
 import { operationNamed } from '../resources/lifecycle.ts'
 
@@ -25,17 +26,19 @@ export async function isolate(
 ): Promise<void> {
   const { packs = [], ...planned } = judged.case
   const known = workshop.culprits.find((culprit) => shows(culprit, planned))
-  if (known !== undefined) return fileAs(workshop, judged, known, order)
-  const met = await presenceAtFault(workshop, planned)
+  const met = known ?? (await presenceAtFault(workshop, planned))
   if (met !== undefined) {
-    workshop.culprits.push(met)
+    if (known === undefined) workshop.culprits.push(met)
+    leaveOut(workshop, packs, met.clause)
     return fileAs(workshop, judged, met, order)
   }
   // How a text begins is tried before what else is in it: every text begins somehow.
-  for (const pack of packs.toSorted((one, other) => rankOf(one.clause) - rankOf(other.clause))) {
+  const ranked = packs.toSorted((one, other) => rankOf(one.clause) - rankOf(other.clause))
+  for (const [place, pack] of ranked.entries()) {
     const alone = acceptedCase(planned, pack.clause, pack.class, pack.alone)
     const case_ = { ...alone, ...(pack.about === undefined ? {} : { about: pack.about }) }
-    if (await fileIfRefused(workshop, case_, pack.clause, pack.class, order)) return
+    if (!(await fileIfRefused(workshop, case_, pack.clause, pack.class, order))) continue
+    return leaveOut(workshop, ranked.slice(place + 1), pack.clause)
   }
   const culprit = await culpritOf(workshop, planned)
   if (culprit === undefined) return file(workshop, order, { ...judged, case: planned })
@@ -44,6 +47,13 @@ export async function isolate(
     !(await fileIfRefused(workshop, { ...alone, about: { parameter: culprit.path } }, culprit.clause, 'random', order))
   )
     file(workshop, order, { ...judged, case: planned })
+}
+
+/** What else the refused request held was not tried by itself: its clauses cannot pass on what is left. */
+function leaveOut(workshop: Workshop, packs: NonNullable<Case['packs']>, culprit: ClauseId): void {
+  for (const pack of packs)
+    if (pack.clause !== culprit)
+      workshop.leftOut.set(pack.clause, `The request that held ${pack.class} was refused for the sake of ${culprit}.`)
 }
 
 function rankOf(clause: ClauseId): number {
@@ -67,48 +77,7 @@ function fileAs(workshop: Workshop, judged: Judged, { clause, path, when }: Culp
   })
 }
 
-/**
- * The optional parameter whose mere presence, or absence, makes requests be refused. Plain requests tell: one that has
- * everything and one that has only what is required. Asked once for each operation.
- */
-async function presenceAtFault(workshop: Workshop, planned: Case): Promise<Culprit | undefined> {
-  const { spec } = workshop.session.setup
-  const operation = operationNamed(spec, planned.operation)
-  if (operation === undefined || workshop.examined.has(operation.name)) return undefined
-  workshop.examined.add(operation.name)
-  const full = workshop.fullest(operation).input
-  for (const refused of [full, workshop.simplest(operation).input]) {
-    if (await isAccepted(workshop, planned, refused)) continue
-    for (const [culprit, input] of unlike(spec.service, operation, refused, full))
-      if (await isAccepted(workshop, planned, input))
-        return (await isOneValue(workshop, planned, refused, culprit)) ? undefined : culprit
-  }
-  return undefined
-}
-
-/** Whether it is not the presence of a parameter but the value that it happened to have. */
-async function isOneValue(
-  workshop: Workshop,
-  planned: Case,
-  refused: JsonObject,
-  { path, when }: Culprit,
-): Promise<boolean> {
-  const operation = operationNamed(workshop.session.setup.spec, planned.operation)
-  if (when === 'absent' || operation === undefined) return false
-  const listed = flatParameters(operation.parameters).find((parameter) => parameter.path === path)?.values
-  const drawn = Array.from({ length: 4 }, () => valueAt(workshop.fullest(operation).input, path))
-  const others = (listed ?? drawn).filter((other) => other !== absent && other !== valueAt(refused, path))
-  for (const other of new Set(others))
-    if (await isAccepted(workshop, planned, withValue(refused, path, other))) return true
-  return false
-}
-
-function acceptedCase(planned: Case, clause: ClauseId, name: string, input: JsonObject): Case {
-  const accepted = planned.expect.find((expectation) => expectation.kind === 'accepted')
-  const status = accepted?.kind === 'accepted' ? accepted.status : 200
-  return { ...planned, id: `${clause}#${name} alone`, input, expect: [{ kind: 'accepted', clause, status }] }
-}
-
+/** Tries a request by itself and files what came of it; true when it is refused. */
 async function fileIfRefused(
   workshop: Workshop,
   planned: Case,
@@ -117,7 +86,7 @@ async function fileIfRefused(
   order: number,
 ): Promise<boolean> {
   const judged = await attempt(workshop, clause, planned)
-  if (judged === undefined || judged.findings.length === 0) return false
+  if (judged === undefined) return false
   workshop.tally.count(clause, {
     class: name,
     order,
@@ -125,8 +94,9 @@ async function fileIfRefused(
     exchange: judged.exchange,
     findings: judged.findings,
   })
-  if (planned.about !== undefined) workshop.charts.outcome(planned, false)
-  return true
+  const isRefused = judged.findings.length > 0
+  if (planned.about !== undefined) workshop.charts.outcome(planned, !isRefused)
+  return isRefused
 }
 
 type Blamed = { readonly clause: ClauseId; readonly path: string }
@@ -167,13 +137,6 @@ async function kindOf(
   const prefix = parameter.prefix?.find((text) => value.startsWith(text)) ?? ''
   const plain = prefix + 'a'.repeat(Math.max(0, [...value].length - [...prefix].length))
   return (await isAccepted(workshop, planned, withValue(planned.input, parameter.path, plain))) ? 'alphabet' : 'length'
-}
-
-async function isAccepted(workshop: Workshop, planned: Case, input: JsonObject): Promise<boolean> {
-  const clause =
-    planned.expect[0]?.clause ?? clauseId(workshop.session.setup.spec.service, planned.operation, 'success')
-  const judged = await attempt(workshop, clause, acceptedCase(planned, clause, 'taken apart', input))
-  return judged !== undefined && judged.findings.length === 0
 }
 
 const preferred: Readonly<Record<'alphabet' | 'length' | 'optional', readonly ConstraintKind[]>> = {
