@@ -47,14 +47,11 @@ export async function runService(plan: Plan, setup: Setup): Promise<ServiceRun> 
   setup.emit({ kind: 'phase', service, phase: 'confirm' })
   const fallback = ready.kind === 'stop' ? ready.because : setup.signal.aborted ? 'The run was interrupted.' : undefined
   const isShown = isReported(plan)
-  const all = await verdictsOf(
-    workshop,
-    plan.judged,
-    { untested, cut: new Map([...workshop.leftOut, ...cut]), fallback },
-    (result) => {
-      if (isShown(result)) setup.emit({ kind: 'judged', service, result })
-    },
-  )
+  const elsewhere = new Set(plan.elsewhere.map(({ id }) => id))
+  const gaps = { untested, cut: new Map([...workshop.leftOut, ...cut]), fallback, elsewhere }
+  const all = await verdictsOf(workshop, plan.judged, gaps, (result) => {
+    if (isShown(result)) setup.emit({ kind: 'judged', service, result })
+  })
   setup.emit({ kind: 'phase', service, phase: 'clean-up' })
   const leftovers = await workshop.resources.removeAll()
   const result = summarise(workshop, plan, {

@@ -20,6 +20,8 @@ export type Gaps = {
   readonly cut: ReadonlyMap<ClauseId, string>
   /** Why nothing more was tried at all. */
   readonly fallback: string | undefined
+  /** Clauses that another shard tells: that they are untested here is no reason not to tell what needs them. */
+  readonly elsewhere: ReadonlySet<ClauseId>
 }
 
 /** Verdicts for all clauses, in their order. Sends the calls that confirming and shrinking need. */
@@ -39,7 +41,7 @@ export async function verdictsOf(
     // Set at once, so that a circle of needs ends here.
     known.set(clause.id, { kind: 'pass' })
     const verdict =
-      (await unmetNeed(workshop, clause, { byId, verdictOf, blame })) ??
+      (await unmetNeed(workshop, clause, { byId, verdictOf, blame, elsewhere: gaps.elsewhere })) ??
       (await ownVerdict(workshop, clause, blame, gaps))
     known.set(clause.id, verdict)
     return verdict
@@ -56,13 +58,14 @@ export async function verdictsOf(
 type Needs = {
   readonly byId: ReadonlyMap<ClauseId, Clause>
   readonly blame: Blame
+  readonly elsewhere: ReadonlySet<ClauseId>
   verdictOf(clause: Clause): Promise<Verdict>
 }
 
 async function unmetNeed(
   workshop: Workshop,
   clause: Clause,
-  { byId, blame, verdictOf }: Needs,
+  { byId, blame, verdictOf, elsewhere }: Needs,
 ): Promise<Verdict | undefined> {
   if (clause.untestable !== undefined) return { kind: 'untested', because: clause.untestable }
   const unmet: ClauseId[] = []
@@ -71,6 +74,7 @@ async function unmetNeed(
     // What hangs on this very clause is no reason not to tell it.
     if (need === undefined || blame.hanging.get(id) === clause.id) continue
     const verdict = await verdictOf(need)
+    if (verdict.kind === 'untested' && elsewhere.has(id)) continue
     if (verdict.kind !== 'pass' && !isOccasional(verdict, workshop.tally.of(id))) unmet.push(id)
   }
   return unmet.length === 0
