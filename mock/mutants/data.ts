@@ -1,5 +1,5 @@
 /** Mutants that hang on the value: most requests are answered rightly, some patterns are not. */
-import { isFreeText } from './free-text.ts'
+import { isFreeText, isOpen } from './free-text.ts'
 import type { Mutant } from './mutant.ts'
 import { lengthOf, refusing, rest, text } from './parameter-wraps.ts'
 import { mutant } from './subject.ts'
@@ -62,22 +62,19 @@ export const lengthData: Family = (subject) => {
   ]
 }
 
-const troubles: readonly (readonly [slug: string, says: string, pattern: RegExp])[] = [
-  ['ampersand', 'an `&`', /&/u],
-  ['quote', 'a quote', /['"]/u],
-  ['markup', 'a `<`', /</u],
-  ['percent', 'a percent sign before two digits', /%[0-9]{2}/u],
+const troubles: readonly (readonly [slug: string, says: string, pattern: RegExp, characters: string])[] = [
+  ['ampersand', 'an `&`', /&/u, '&'],
+  ['quote', 'a quote', /['"]/u, '\'"'],
+  ['markup', 'a `<`', /</u, '<'],
+  ['percent', 'a percent sign before two digits', /%[0-9]{2}/u, '%'],
 ]
 
 /** Text that no rule restricts is often hurt by escaping. Names are not among it: what they may hold is open. */
 function freeText(subject: Subject): readonly Mutant[] {
   const { parameter } = subject
   if (parameter === undefined || !isFreeText(parameter)) return []
-  const asked = subject.operation.open.flatMap(({ try: attempt }) =>
-    attempt.kind === 'insert' && attempt.parameter === parameter.path ? attempt.texts : [],
-  )
   return troubles
-    .filter(([, , pattern]) => !asked.some((one) => pattern.test(one)))
+    .filter(([, , , characters]) => !isOpen(subject.operation, parameter, characters))
     .map(([slug, says, pattern]) =>
       mutant(
         subject,

@@ -3,7 +3,7 @@ import type { Json } from '../../model/json.ts'
 import type { Parameter } from '../../model/spec.ts'
 import { allParameters } from '../references.ts'
 import type { Resource } from '../store.ts'
-import { cut, escaped, isFreeText, isLong } from './free-text.ts'
+import { cut, escaped, isFreeText, isLong, isOpen } from './free-text.ts'
 import type { Mutant } from './mutant.ts'
 import { seeing, withInput } from './reads.ts'
 import { mutant } from './subject.ts'
@@ -76,7 +76,7 @@ function changes(subject: Subject, parameter: Parameter): readonly Mutant[] {
   return [
     stored('changed', 'state', `\`${name}\` is stored with a character more.`, (text) => `${text}.`),
     stored('lost', 'state', `\`${name}\` is not stored.`, () => ''),
-    ...(isFreeText(parameter)
+    ...(isFreeText(parameter) && !isOpen(subject.operation, parameter, '&')
       ? [stored('escaped', 'data', `\`${name}\` is stored with \`&amp;\` for \`&\`.`, escaped)]
       : []),
     ...(isFreeText(parameter) && isLong(parameter)

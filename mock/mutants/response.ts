@@ -7,7 +7,7 @@ import type { Wrap } from '../behaviour.ts'
 import { changedAt } from '../paths.ts'
 import { allParameters } from '../references.ts'
 import { idInResource, pathInResource } from '../replies/scene.ts'
-import { cut, escaped, isFreeText, isLong } from './free-text.ts'
+import { cut, escaped, isFreeText, isLong, isOpen } from './free-text.ts'
 import type { Depth, Mutant } from './mutant.ts'
 import { pick, writerFor } from './subject.ts'
 import type { Family, Subject } from './subject.ts'
@@ -100,7 +100,13 @@ function echoes({ operation, spec }: Subject, { echo, format }: ResponseField): 
   const other: Change = (value) => (typeof value === 'number' ? value + 1 : onText((text) => `${text}0`)(value))
   return [
     [echo !== undefined && format === undefined, 'not-as-sent', 'shallow', 'The field is not what was sent.', other],
-    [isFree, 'escaped', 'data', 'An `&` in the field comes back as `&amp;`.', onText(escaped)],
+    [
+      isFree && !isOpen(operation, sent, '&'),
+      'escaped',
+      'data',
+      'An `&` in the field comes back as `&amp;`.',
+      onText(escaped),
+    ],
     [isFree && isLong(sent), 'cut', 'data', 'The field is cut after 100 characters.', onText(cut)],
   ]
 }
