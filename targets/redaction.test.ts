@@ -157,3 +157,19 @@ test('is not slowed down by hostile text', () => {
   ]
   for (const text of [plain, ...hostile]) expect(redactor(many).text(text)).toBe(text)
 })
+
+test.each([
+  ['as a parameter', (value: string) => `GET /?Signature=${value}&b=1`],
+  ['in a header', (value: string) => `Credential=x, SignedHeaders=host, Signature=${value}`],
+  ['in JSON', (value: string) => JSON.stringify({ 'X-Signature': value })],
+  ['in JSON within JSON', (value: string) => JSON.stringify(JSON.stringify({ signature: value }))],
+  ['in XML', (value: string) => `<Signature>${value}</Signature>`],
+  ['percent-encoded', (value: string) => encodeURIComponent(`Signature=${value}`)],
+  ['in base64', (value: string) => Buffer.from(`a Signature=${value} b`).toString('base64')],
+])('hides a signature that a target echoes %s', (_, echo) => {
+  const value = 'f80e7fb588ec796b49721bf5562806f47153d4707658ed3b0877ea5c81dd39f8'
+  const hidden = redactor(['another-secret']).text(echo(value))
+  expect(hidden).toContain('[redacted]')
+  expect(hidden).not.toContain(value)
+  expect(Buffer.from(hidden, 'base64').toString()).not.toContain(value)
+})

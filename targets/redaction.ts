@@ -26,6 +26,7 @@ type Span = readonly [from: number, to: number]
 const layers = 4
 const base64Runs = /[A-Za-z0-9+/_-]{16,}={0,2}/g
 const wordOctet = /[a-z0-9]/
+const signatures = /signature(?:["'\\]*\s*[:=]\s*["'\\]*|>)([a-z0-9+/=_-]{20,})/g
 
 /** Makes a redactor. Values of one or two characters are not hidden, and those below six only as whole words. */
 export function redactor(secrets: readonly string[]): Redactor {
@@ -65,6 +66,9 @@ function spansOf(text: string, needles: readonly Needle[], depth: number): reado
 function found(octets: string, needles: readonly Needle[]): readonly Span[] {
   const spans: Span[] = []
   const lower = octets.toLowerCase()
+  // A signature is made anew for each call; targets that echo requests call it by its name.
+  for (const { index, 0: whole, 1: value = '' } of lower.matchAll(signatures))
+    spans.push([index + whole.length - value.length, index + whole.length])
   const texts = new Set([lower, oneBase64(lower)])
   for (const text of texts) {
     for (const needle of needles) {
