@@ -72,7 +72,7 @@ async function open(name: string): Promise<Scene> {
       identities.flatMap((identity) =>
         Object.entries(environmentNames(scheme, identity)).flatMap(([field, variable]) => {
           const value = Object.entries(keyring[identity] ?? {}).find(([key]) => key === field)?.[1]
-          return variable === undefined || value === undefined ? [] : [[variable, String(value)] as const]
+          return variable === undefined || value === undefined ? [] : [[variable, value] as const]
         }),
       ),
     ),
@@ -128,7 +128,8 @@ describe.each(['alibaba-mqtt', 'huawei-iam'])('%s', (name) => {
     await command('diff', one, out('two/run.json'), '--json')
     await command('matrix', one, out('two/run.json'), '--out', out('matrix.html'))
     await command('merge', one, out('two/run.json'), '--out', out('merged.json'))
-    await command('waive', one, clause, '--reason', 'known', '--owner', 'ana', '--expires', '2099-01-01')
+    const waiving = ['--reason', 'known', '--owner', 'ana', '--expires', '2099-01-01', '--file', out('waivers.yaml')]
+    await command('waive', one, clause, ...waiving)
     await command('cleanup', out('one/journal.jsonl'))
     await command('mutate', file, '--sample', '1', '--out', out('teeth'))
     await command('run', file, '--target', 'http://127.0.0.1:1', '--out', out('nobody'))
