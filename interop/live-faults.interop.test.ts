@@ -3,7 +3,7 @@
  */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { clausesWith, groupsLeft, judge, keystone } from './live/judging.sample.ts'
-import { standBefore } from './live/proxy.sample.ts'
+import { standBefore } from '../mock/proxy.sample.ts'
 import { refusalFaults } from './live/refusal-faults.sample.ts'
 import { replyFaults } from './live/reply-faults.sample.ts'
 import { stateFaults } from './live/state-faults.sample.ts'

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { groupsLeft, judge, keystone, tokens } from './live/judging.sample.ts'
-import { standBefore } from './live/proxy.sample.ts'
+import { standBefore } from '../mock/proxy.sample.ts'
 import { differencesAt, type Difference, type Meeting } from './live/replay.sample.ts'
 import { keyring, serve } from './served.sample.ts'
 

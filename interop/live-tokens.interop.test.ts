@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readRun } from '../model/run-file.ts'
 import { variablesIn } from './keystone/global-setup.ts'
 import { clausesWith, keystone } from './live/judging.sample.ts'
-import { standBefore, type Proxy } from './live/proxy.sample.ts'
+import { standBefore, type Proxy } from '../mock/proxy.sample.ts'
 
 const root = join(import.meta.dirname, '..')
 const lifeSeconds = 6

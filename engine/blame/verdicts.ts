@@ -74,12 +74,18 @@ async function unmetNeed(
     // What hangs on this very clause is no reason not to tell it.
     if (need === undefined || blame.hanging.get(id) === clause.id) continue
     const verdict = await verdictOf(need)
-    if (verdict.kind === 'untested' && elsewhere.has(id)) continue
-    if (verdict.kind !== 'pass' && !isOccasional(verdict, workshop.tally.of(id))) unmet.push(id)
+    if (!isMissed(need, verdict, elsewhere)) continue
+    if (!isOccasional(verdict, workshop.tally.of(id))) unmet.push(id)
   }
   return unmet.length === 0
     ? undefined
     : { kind: 'untested', because: `It needs ${unmet.join(' and ')}, which did not pass.`, needs: unmet }
+}
+
+/** Without a success nothing can be told; of other prerequisites, only those that are broken, or hang on such, stand in the way. */
+function isMissed({ id, kind }: Clause, verdict: Verdict, elsewhere: ReadonlySet<ClauseId>): boolean {
+  if (verdict.kind !== 'untested') return verdict.kind !== 'pass'
+  return !elsewhere.has(id) && (kind === 'success' || verdict.needs !== undefined)
 }
 
 /** A prerequisite that fails for some values only still carries the clauses that need it. */

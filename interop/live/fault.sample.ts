@@ -9,7 +9,7 @@ import {
   type Asked,
   type Handling,
   type Pass,
-} from './proxy.sample.ts'
+} from '../../mock/proxy.sample.ts'
 
 export type Operation = 'CreateGroup' | 'ListGroups' | 'ShowGroup' | 'UpdateGroup' | 'DeleteGroup'
 

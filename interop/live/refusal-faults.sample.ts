@@ -11,7 +11,7 @@ import {
   type Operation,
   type PlantedFault,
 } from './fault.sample.ts'
-import { groupOf, jsonOf, withJson, type Handling } from './proxy.sample.ts'
+import { groupOf, jsonOf, withJson, type Handling } from '../../mock/proxy.sample.ts'
 
 type Refused = (token: string | undefined, status: number) => boolean
 

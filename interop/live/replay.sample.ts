@@ -3,7 +3,7 @@ import type { Identity } from '../../model/case.ts'
 import type { Keyring } from '../../model/credentials.ts'
 import { isObject, type Json } from '../../model/json.ts'
 import { idIn, text } from './fault.sample.ts'
-import { groupOf, jsonOf, passOn, type Answered, type Asked } from './proxy.sample.ts'
+import { groupOf, jsonOf, passOn, type Answered, type Asked } from '../../mock/proxy.sample.ts'
 
 export type Meeting = { readonly asked: Asked; readonly answered: Answered }
 export type Difference = { readonly request: string; readonly here: string; readonly there: string }

@@ -1,7 +1,7 @@
 /** Faults in what the service answers to valid calls. */
 import { isObject } from '../../model/json.ts'
 import { answers, answersWith, groups, items, without, withStatus, type PlantedFault, text } from './fault.sample.ts'
-import { jsonOf, withJson } from './proxy.sample.ts'
+import { jsonOf, withJson } from '../../mock/proxy.sample.ts'
 
 export const replyFaults: readonly PlantedFault[] = [
   {

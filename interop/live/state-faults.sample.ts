@@ -11,7 +11,7 @@ import {
   type PlantedFault,
   text,
 } from './fault.sample.ts'
-import { groupOf, jsonOf, withGroup, withJson, type Answered, type Handling } from './proxy.sample.ts'
+import { groupOf, jsonOf, withGroup, withJson, type Answered, type Handling } from '../../mock/proxy.sample.ts'
 
 const done: Answered = { status: 204, headers: {}, body: Buffer.alloc(0) }
 

@@ -1,6 +1,6 @@
 /** Stands before a service, passes everything on byte by byte, and may break one promise on the way. */
 import { createServer, request as ask, type IncomingMessage } from 'node:http'
-import { isObject, type Json, type JsonObject } from '../../model/json.ts'
+import { isObject, type Json, type JsonObject } from '../model/json.ts'
 
 export type Asked = {
   readonly method: string
