@@ -13,6 +13,7 @@ import type { Charts } from './charts.ts'
 import { evidenceOfAccepted } from './evidence-drawn.ts'
 import { operationNamed } from './resources/lifecycle.ts'
 import { fill, refersTo, type Known, type Live } from './calls/references.ts'
+import { refusedFor } from './resources/refused-for.ts'
 import type { Resources } from './resources/resources.ts'
 import { primaryClauses, valueOf } from './subject.ts'
 import type { Exchange, Session } from './calls/session.ts'
@@ -113,17 +114,21 @@ function knownNow(workshop: Workshop): Known {
   }
 }
 
-/** Makes a resource for somebody's own use. */
+const mostNames = 5
+
+/** Makes a resource for somebody's own use, under another name when one is taken: by a run before, or by others. */
 export async function createFresh(
   workshop: Workshop,
   purpose: 'judge' | 'confirm' | 'probe' | 'preflight' | 'state',
   key?: string,
 ): Promise<{ readonly exchange: Exchange; readonly live?: Live; readonly case: Case }> {
-  const planned = workshop.freshInput(key)
-  const filled = { ...planned, input: fill(planned.input, { settings: workshop.session.setup.settings }) }
-  return {
-    ...(await workshop.resources.create({ input: filled.input, variation: {}, purpose, expected: true })),
-    case: filled,
+  const { setup } = workshop.session
+  for (let tries = 1; ; tries += 1) {
+    const planned = workshop.freshInput(key === undefined || tries === 1 ? key : `${key}, try ${tries}`)
+    const filled = { ...planned, input: fill(planned.input, { settings: setup.settings }) }
+    const made = await workshop.resources.create({ input: filled.input, variation: {}, purpose, expected: true })
+    const isTaken = refusedFor('duplicate', setup.spec, made.exchange) !== undefined && !made.exchange.doubtful
+    if (!isTaken || tries === mostNames) return { ...made, case: filled }
   }
 }
 

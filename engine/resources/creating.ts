@@ -10,7 +10,7 @@ import { BudgetSpent, type Purpose } from '../calls/ledger.ts'
 import { textAt } from '../calls/paths.ts'
 import type { Live } from '../calls/references.ts'
 import type { Exchange, Session } from '../calls/session.ts'
-import { fullness } from './fullness.ts'
+import { refusedFor } from './refused-for.ts'
 import type { Holdings } from './holdings.ts'
 import { operationNamed } from './lifecycle.ts'
 
@@ -61,7 +61,7 @@ export function openCreating({
     for (let tries = 1; ; tries += 1) {
       const { exchange, key } = await sendNoted(ask)
       const made = await settle(exchange, key)
-      const sign = ask.expected ? fullness(setup.spec, exchange) : undefined
+      const sign = ask.expected ? refusedFor('quota', setup.spec, exchange) : undefined
       if (sign === undefined || isControlled) return made
       // A status alone may as well tell that this very input is refused: no place is given up for that.
       if (sign === 'likely' && !(await isFull())) isControlled = true
