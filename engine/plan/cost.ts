@@ -101,7 +101,7 @@ export function overheadOf(spec: Spec): Price {
     : { calls: 7, creates: 2, successes: 7 }
 }
 
-/** What is allowed of a price; retries and the confirmation of failures come on top. */
+/** What is allowed of a price; retries, reads repeated until a write shows, and the confirmation of failures come on top. */
 export function totalsOf(spec: Spec, options: PlanOptions, price: Price, ladder: readonly Case[]): Cost['planned'] {
   const { allowance, shard } = options
   // A target may accept what it must refuse, so that only the allowance is sure.
