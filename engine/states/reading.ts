@@ -25,9 +25,11 @@ export async function lookUntil(
   const { clock, windowSeconds, signal } = session.setup
   const began = clock.elapsed()
   for (let pause = firstPauseMilliseconds; ; pause = Math.min(pause * 2, longestPauseMilliseconds)) {
+    // Only a look that begins after the window can conclude anything.
+    const isLast = clock.elapsed() - began >= windowSeconds * 1000
     const sight = await look(session, live, 'read-back', (exchange) => script.note(`look for ${live.name}`, exchange))
     const isWanted = typeof wanted === 'function' ? wanted(sight) : sight.kind === wanted
-    if (isWanted || clock.elapsed() - began >= windowSeconds * 1000 || signal.aborted) return sight
+    if (isWanted || isLast || signal.aborted) return sight
     await clock.sleep(pause, signal)
   }
 }
