@@ -33,10 +33,10 @@ export async function fatesOf(
   const began = clock.elapsed()
   const fates = new Map<string, Fate>()
   for (;;) {
+    const isOver = clock.elapsed() - began >= windowSeconds * 1000
     const pending = doubtful.filter(({ key }) => fates.get(key)?.kind !== 'made')
     const found = await lookFor(session, pending, ours)
     for (const [key, fate] of found) fates.set(key, fate)
-    const isOver = clock.elapsed() - began >= windowSeconds * 1000
     if (isOver || [...found.values()].every(({ kind }) => kind !== 'never-made')) return fates
     // Not cut short by an interruption: what is taken for never made is never looked for again.
     await clock.sleep(Math.min(pauseMilliseconds, windowSeconds * 1000))

@@ -16,13 +16,13 @@ export const listed: StateStep = {
     const wanted = [made.live, ...(fixture === undefined ? [] : [fixture])]
     const began = clock.elapsed()
     for (;;) {
+      const isOver = clock.elapsed() - began >= windowSeconds * 1000
       const list = await listAll(session, 'state', (exchange) => script.note('list all', exchange))
       const { resource } = spec
       const missing =
         list.kind === 'unknown'
           ? wanted
           : wanted.filter((live) => !list.items.some((item) => isThis(resource, item, live)))
-      const isOver = clock.elapsed() - began >= windowSeconds * 1000
       if (missing.length > 0 && !isOver && !session.setup.signal.aborted) {
         await clock.sleep(100, session.setup.signal)
         continue
