@@ -11,7 +11,7 @@ import type { Keyring } from '../model/credentials.ts'
 import { isObject, type Json } from '../model/json.ts'
 import { readSpec } from '../model/spec-file.ts'
 import { startMock } from '../mock/server.ts'
-import { environmentNames, mockKeyring } from '../protocols/environment.ts'
+import { environmentOf, mockKeyring } from '../protocols/environment.ts'
 import { protocols } from '../protocols/index.ts'
 import { assay, builtMain, type Ended } from './built.sample.ts'
 
@@ -67,15 +67,9 @@ async function open(name: string): Promise<Scene> {
       ? withJson({ ...answered, headers }, echoed(body, echo))
       : { ...answered, headers }
   })
-  const env = Object.fromEntries(
-    spec.authentication.flatMap(({ scheme }) =>
-      identities.flatMap((identity) =>
-        Object.entries(environmentNames(scheme, identity)).flatMap(([field, variable]) => {
-          const value = Object.entries(keyring[identity] ?? {}).find(([key]) => key === field)?.[1]
-          return variable === undefined || value === undefined ? [] : [[variable, value] as const]
-        }),
-      ),
-    ),
+  const env = environmentOf(
+    keyring,
+    spec.authentication.map(({ scheme }) => scheme),
   )
   const folder = await mkdtemp(join(tmpdir(), 'canary-'))
   return {

@@ -3,10 +3,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSpec } from '../model/spec-file.ts'
-import type { Spec } from '../model/spec.ts'
 import { startMock } from '../mock/server.ts'
 import type { Store } from '../mock/store.ts'
-import { environmentNames, mockKeyring } from '../protocols/environment.ts'
+import { environmentOf, mockKeyring } from '../protocols/environment.ts'
 import { protocols } from '../protocols/index.ts'
 import { root } from './built.sample.ts'
 
@@ -51,7 +50,10 @@ export async function openAccount(name: string): Promise<Account> {
     spec: file,
     service: name,
     url: mock.url(name),
-    env: environmentFor(spec),
+    env: environmentOf(
+      mockKeyring(),
+      spec.authentication.map(({ scheme }) => scheme),
+    ),
     ours: () => held(false),
     foreign: () => held(true),
     calls: () => mock.counters[name]?.total ?? 0,
@@ -60,20 +62,4 @@ export async function openAccount(name: string): Promise<Account> {
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-function environmentFor(spec: Spec): Readonly<Record<string, string>> {
-  const keyring = mockKeyring()
-  const identities = ['main', 'unprivileged', 'other'] as const
-  return Object.fromEntries(
-    identities.flatMap((identity) => {
-      const held = new Map<string, string | undefined>(Object.entries(keyring[identity]))
-      return spec.authentication.flatMap(({ scheme }) =>
-        Object.entries(environmentNames(scheme, identity)).flatMap(([key, name]) => {
-          const value = held.get(key)
-          return value === undefined || name === undefined ? [] : [[name, value] as const]
-        }),
-      )
-    }),
-  )
 }

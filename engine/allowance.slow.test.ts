@@ -6,7 +6,6 @@ import type { ServiceRun } from '../model/run.ts'
 import { mutantsOf } from '../mock/mutants/index.ts'
 import { protocolNamed } from '../protocols/index.ts'
 import type { JobOptions } from './job.ts'
-import { run } from './run.ts'
 import { serve, specAt } from './served.sample.ts'
 
 const files = ['specs/huawei-iam.yaml', 'specs/alibaba-mqtt.yaml', 'specs/alibaba-apigateway.yaml'] as const
@@ -15,16 +14,7 @@ async function judged(file: string, given: Partial<JobOptions>, options: Partial
   const served = await serve(await specAt(file), options)
   const before = served.names()
   try {
-    const { services } = await run([served.job(given)], {
-      version: '0.0.0',
-      seed: 1,
-      examples: 0,
-      now: () => 0,
-      emit: () => undefined,
-      signal: new AbortController().signal,
-    })
-    const [service] = services
-    if (service === undefined) throw new Error('a run without a service')
+    const { service } = await served.run(given)
     expect(served.names()).toEqual(before)
     expect(idsWith(service, 'fail')).toEqual([])
     return service
@@ -77,16 +67,9 @@ test('a target that accepts what it must refuse makes no more than allowed', asy
   expect(lax.length).toBeGreaterThan(1)
   for (const mutant of lax) {
     const served = await serve(spec, { mutant })
-    const { services } = await run([served.job({ creates: 3, live: 3 })], {
-      version: '0.0.0',
-      seed: 1,
-      examples: 0,
-      now: () => 0,
-      emit: () => undefined,
-      signal: new AbortController().signal,
-    })
+    const { service } = await served.run({ creates: 3, live: 3 })
     await served.close()
-    expect(services[0]?.cost.creates).toBeLessThanOrEqual(3)
-    expect(services[0]?.cost.mostLive).toBeLessThanOrEqual(3)
+    expect(service.cost.creates).toBeLessThanOrEqual(3)
+    expect(service.cost.mostLive).toBeLessThanOrEqual(3)
   }
 })

@@ -1,7 +1,6 @@
 /**
  * Runs one planned case: fills it, sends it, judges the reply, files the evidence, and undoes what it made.
  */
-import { judge as judgeReply } from '../checks/index.ts'
 import { behaviourOf } from './calls/behaviour.ts'
 import type { Case } from '../model/case.ts'
 import type { ClauseId } from '../model/clause.ts'
@@ -11,6 +10,7 @@ import type { Finding } from '../model/verdict.ts'
 import type { Culprit } from './blame/culprits.ts'
 import type { Charts } from './charts.ts'
 import { evidenceOfAccepted } from './evidence-drawn.ts'
+import { judgementOf } from './judgement.ts'
 import { operationNamed } from './resources/lifecycle.ts'
 import { fill, refersTo, type Known, type Live } from './calls/references.ts'
 import { refusedFor } from './resources/refused-for.ts'
@@ -81,20 +81,7 @@ export async function tryCase(
     if (own !== undefined) await workshop.resources.remove(own)
     throw error
   })
-  const judged =
-    exchange.reply === undefined
-      ? { findings: [], looked: {} }
-      : judgeReply(
-          {
-            spec: setup.spec,
-            operation,
-            case: filled,
-            settings: setup.settings,
-            seenRequestIds: workshop.isSeen,
-            formatAsked: planned.variation.format ?? 'json',
-          },
-          exchange.reply,
-        )
+  const judged = judgementOf(workshop, filled, exchange)
   workshop.charts.latency(operation.name, exchange.delivery.timing.took)
   return {
     exchange,

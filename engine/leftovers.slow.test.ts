@@ -1,7 +1,6 @@
 /** What an earlier run of the same seed has left behind is met as taken names: nothing is blamed, and none of it is touched. */
 import { expect, test } from 'vitest'
 import { createFresh } from './judge.ts'
-import { run } from './run.ts'
 import { serve, specAt } from './served.sample.ts'
 import { openWorkshop } from './workshop.ts'
 
@@ -13,16 +12,9 @@ test.each(['specs/alibaba-mqtt.yaml', 'specs/alibaba-apigateway.yaml', 'specs/hu
     const workshop = openWorkshop(plan, setup)
     for (let made = 0; made < 3; made += 1) expect((await createFresh(workshop, 'judge')).live).toBeDefined()
     const before = served.names()
-    const { services } = await run([served.job({ seed: 7 })], {
-      version: '0.0.0',
-      seed: 7,
-      examples: 0,
-      now: () => 0,
-      emit: () => undefined,
-      signal: new AbortController().signal,
-    })
-    expect(services[0]?.clauses.filter(({ verdict }) => verdict.kind === 'fail').map(({ id }) => id)).toEqual([])
-    expect(services[0]?.counts.pass).toBeGreaterThan(35)
+    const { service } = await served.run({ seed: 7 })
+    expect(service.clauses.filter(({ verdict }) => verdict.kind === 'fail').map(({ id }) => id)).toEqual([])
+    expect(service.counts.pass).toBeGreaterThan(35)
     expect(before).toHaveLength(3)
     expect(served.names()).toEqual(before)
     await served.close()

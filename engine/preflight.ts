@@ -6,8 +6,8 @@ import type { Case } from '../model/case.ts'
 import { schemesFor } from '../protocols/authentication/index.ts'
 import { environmentNames } from '../protocols/environment.ts'
 import { isolate } from './blame/isolation.ts'
-import { createFresh, file, tryCase, type Judged, type Workshop } from './judge.ts'
-import { judge as judgeReply } from '../checks/index.ts'
+import { createFresh, file, tryCase, type Workshop } from './judge.ts'
+import { judgementOf } from './judgement.ts'
 import { operationNamed } from './resources/lifecycle.ts'
 import type { Exchange } from './calls/session.ts'
 import { lookUntil } from './states/reading.ts'
@@ -53,21 +53,12 @@ async function whyLockedOut(workshop: Workshop): Promise<string | undefined> {
 
 /** Makes the resource that reads, refusals and updates work on; files the create as a valid call. */
 export async function makeFixture(workshop: Workshop): Promise<void> {
-  const { spec, settings } = workshop.session.setup
+  const { spec } = workshop.session.setup
   const made = await createFresh(workshop, 'preflight')
   const operation = operationNamed(spec, spec.resource?.create)
   if (operation === undefined) return
   const planned: Case = { ...made.case, expect: workshop.acceptedBy(operation) }
-  const judged: Judged & { looked: Readonly<Record<string, number>> } = {
-    exchange: made.exchange,
-    case: planned,
-    ...(made.exchange.reply === undefined
-      ? { findings: [], looked: {} }
-      : judgeReply(
-          { spec, operation, case: planned, settings, seenRequestIds: workshop.isSeen, formatAsked: 'json' },
-          made.exchange.reply,
-        )),
-  }
+  const judged = { exchange: made.exchange, case: planned, ...judgementOf(workshop, planned, made.exchange) }
   const status = made.exchange.reply?.status ?? 0
   const isRefused = made.live === undefined && made.exchange.outcome === 'answered' && status >= 400
   await (isRefused ? isolate(workshop, judged, 0) : file(workshop, 0, judged))

@@ -7,7 +7,8 @@ import { protocolNamed, protocols } from '../protocols/index.ts'
 import { startClock } from '../targets/clock.ts'
 import { jobFor, type JobOptions } from './job.ts'
 import type { Journal } from './journal/journal.ts'
-import type { Job } from './run.ts'
+import type { Run, ServiceRun } from '../model/run.ts'
+import { run, type Job } from './run.ts'
 
 export type Served = {
   readonly spec: Spec
@@ -16,6 +17,8 @@ export type Served = {
   /** Names of all resources that the mock holds, in the order in which they were made. */
   names(): readonly string[]
   job(options?: Partial<JobOptions>, journal?: Journal): Job
+  /** Judges the mock by one whole run. */
+  run(options?: Partial<JobOptions>): Promise<{ readonly result: Run; readonly service: ServiceRun }>
   close(): Promise<void>
 }
 
@@ -35,38 +38,55 @@ export async function serve(spec: Spec, options: Partial<MockOptions> = {}): Pro
   const unbounded = Number.MAX_SAFE_INTEGER
   const open: Job[] = []
   const url = mock.url(spec.service)
+  const makeJob: Served['job'] = (given = {}, journal) => {
+    const job = jobFor(
+      {
+        spec,
+        protocol,
+        url,
+        isMock: true,
+        keyring,
+        clock,
+        emit: () => undefined,
+        signal: new AbortController().signal,
+        ...(journal === undefined ? {} : { journal }),
+      },
+      {
+        seed: 1,
+        examples: 0,
+        only: [],
+        calls: unbounded,
+        creates: unbounded,
+        live: 8,
+        concurrency: 8,
+        settings: {},
+        ...given,
+      },
+    )
+    open.push(job)
+    return job
+  }
+
   return {
     spec,
     mock,
     url,
     names: () => mock.stores[spec.service]?.live().map((one) => JSON.stringify(one.input)) ?? [],
-    job(given = {}, journal) {
-      const job = jobFor(
-        {
-          spec,
-          protocol,
-          url,
-          isMock: true,
-          keyring,
-          clock,
-          emit: () => undefined,
-          signal: new AbortController().signal,
-          ...(journal === undefined ? {} : { journal }),
-        },
-        {
-          seed: 1,
-          examples: 0,
-          only: [],
-          calls: unbounded,
-          creates: unbounded,
-          live: 8,
-          concurrency: 8,
-          settings: {},
-          ...given,
-        },
-      )
-      open.push(job)
-      return job
+    job: makeJob,
+    async run(given = {}) {
+      const { seed, examples } = { seed: 1, examples: 0, ...given }
+      const { signal } = new AbortController()
+      const result = await run([makeJob(given)], {
+        version: '0.0.0',
+        seed,
+        examples,
+        now: () => 0,
+        emit: () => undefined,
+        signal,
+      })
+      const [service] = result.services
+      if (service === undefined) throw new Error('a run without a service')
+      return { result, service }
     },
     async close() {
       await Promise.all(open.map((job) => job.setup.target.close()))

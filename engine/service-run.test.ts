@@ -1,33 +1,18 @@
 /** A whole run of one service against the mock, over HTTP: nothing fails, nothing is left, and the numbers add up. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { runForm } from '../model/run-file.ts'
-import type { Run } from '../model/run.ts'
-import { joinedHash, run } from './run.ts'
+import { joinedHash } from './run.ts'
 import { serve, specAt } from './served.sample.ts'
 
 async function conforming(file: string) {
   const served = await serve(await specAt(file))
   try {
-    const job = served.job({ examples: 1, live: 4 })
     const hashes = [1, 1, 2].map((seed) => served.job({ seed, examples: 1, live: 4 }).plan.hash())
-    const result = await run([job], {
-      version: '0.0.0',
-      seed: 1,
-      examples: 1,
-      now: () => 0,
-      emit: () => undefined,
-      signal: new AbortController().signal,
-    })
-    return { result, hashes, left: served.names(), ...serviceOf(result) }
+    const { result, service } = await served.run({ examples: 1, live: 4 })
+    return { result, hashes, left: served.names(), ...service }
   } finally {
     await served.close()
   }
-}
-
-function serviceOf(result: Run) {
-  const [service] = result.services
-  if (service === undefined) throw new Error('a run without a service')
-  return service
 }
 
 describe.each(['examples/bookshelf.yaml', 'specs/huawei-iam.yaml'])('the mock of %s', (file) => {

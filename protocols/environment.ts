@@ -96,3 +96,17 @@ export function mockKeyring(seed = 'mock'): Required<Keyring> {
   })
   return { main: of('main'), unprivileged: of('unprivileged'), other: of('other') }
 }
+
+/** What to set in the environment for these credentials to be found again by `keyringFromEnvironment`. */
+export function environmentOf(keyring: Keyring, schemes: readonly string[]): Readonly<Record<string, string>> {
+  const variables = suffixes.flatMap(([identity]) => {
+    const held = new Map<string, string | undefined>(Object.entries(keyring[identity] ?? {}))
+    return schemes.flatMap((scheme) =>
+      Object.entries(environmentNames(scheme, identity)).flatMap(([key, name]) => {
+        const value = held.get(key)
+        return value === undefined ? [] : [[name, value] as const]
+      }),
+    )
+  })
+  return Object.fromEntries(variables)
+}

@@ -9,7 +9,7 @@ import { mutantsOf } from '../mock/mutants/index.ts'
 import { clausesOf } from '../model/clauses/derive.ts'
 import { readRun } from '../model/run-file.ts'
 import { readSpec } from '../model/spec-file.ts'
-import { environmentNames, mockKeyring } from '../protocols/environment.ts'
+import { environmentOf, mockKeyring } from '../protocols/environment.ts'
 import { protocols } from '../protocols/index.ts'
 import { protocolOf } from './judged-service.ts'
 
@@ -22,16 +22,9 @@ const broken = `${known.service}/KeystoneCreateGroup/group.name.length.max`
 
 /** The keys of the mock's identities under the names in which a suite looks for them. */
 function credentials(): Readonly<Record<string, string>> {
-  const keyring = mockKeyring()
-  return Object.fromEntries(
-    known.authentication.flatMap(({ scheme }) =>
-      (['main', 'unprivileged', 'other'] as const).flatMap((identity) =>
-        Object.entries(environmentNames(scheme, identity)).flatMap(([key, name]) => {
-          const value = Object.entries(keyring[identity]).find(([field]) => field === key)?.[1]
-          return value === undefined || name === undefined ? [] : [[name, value]]
-        }),
-      ),
-    ),
+  return environmentOf(
+    mockKeyring(),
+    known.authentication.map(({ scheme }) => scheme),
   )
 }
 

@@ -5,7 +5,7 @@ import { mutantsOf } from '../../mock/mutants/index.ts'
 import type { Mutant } from '../../mock/mutants/mutant.ts'
 import { startMock } from '../../mock/server.ts'
 import { variationsOf } from '../../mock/variations/variations.ts'
-import { environmentNames, mockKeyring } from '../../protocols/environment.ts'
+import { environmentOf, mockKeyring } from '../../protocols/environment.ts'
 import { protocols } from '../../protocols/index.ts'
 import { UsageError } from '../errors.ts'
 import { exits } from '../exits.ts'
@@ -64,15 +64,7 @@ function mutantNamed(name: string, specs: readonly Spec[]): Mutant {
 
 /** The mock's made-up credentials, ready for a shell: nobody's secret. */
 function credentialLines(specs: readonly Spec[]): readonly string[] {
-  const keyring = mockKeyring()
-  const schemes = [...new Set(specs.flatMap((spec) => spec.authentication.map(({ scheme }) => scheme)))]
-  const pairs = (['main', 'unprivileged', 'other'] as const).flatMap((identity) =>
-    schemes.flatMap((scheme) =>
-      Object.entries(environmentNames(scheme, identity)).flatMap(([key, name]) => {
-        const value = Object.entries(keyring[identity]).find(([field]) => field === key)?.[1]
-        return value === undefined || name === undefined ? [] : [`export ${name}=${value}`]
-      }),
-    ),
-  )
-  return ['Credentials that it accepts:', ...new Set(pairs)]
+  const schemes = specs.flatMap((spec) => spec.authentication.map(({ scheme }) => scheme))
+  const variables = Object.entries(environmentOf(mockKeyring(), schemes))
+  return ['Credentials that it accepts:', ...variables.map(([name, value]) => `export ${name}=${value}`)]
 }

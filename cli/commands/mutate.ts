@@ -53,7 +53,9 @@ export async function analyse(spec: Spec, flags: MutateFlags): Promise<Teeth> {
     mutantsOf(spec, clauses).filter((mutant) => isWanted(mutant, flags)),
     flags.sample,
   )
-  const conforming = await runAgainst(spec, protocol, undefined, flags)
+  // `only` chooses mutants; the conforming mock is judged whole.
+  const { examples, seed } = flags
+  const conforming = await runAgainst(spec, protocol, undefined, { examples, seed })
   const alarms = conforming.clauses.filter(({ verdict }) => verdict.kind === 'fail')
   if (alarms.length > 0) throw new Error(`the conforming mock fails ${alarms.map(({ id }) => id).join(', ')}`)
   const mutants: MutantResult[] = []

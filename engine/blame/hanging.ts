@@ -48,19 +48,20 @@ const sameWrongAnswer: Rule = (id, evidence, { suspects, hanging }) => {
 
 /** Of errors that may answer the same fault, the first speaks for all: one that promises no code, else the operation's own. */
 const sameFault: Rule = (id, evidence, { suspects, clauses, codeless }) => {
-  const own = faultOf(id, evidence)
+  const own = faultOf(id, evidence, clauses)
   if (own === undefined) return undefined
-  const same = [...suspects].filter(([other, all]) => faultOf(other, all) === own).map(([other]) => other)
+  const same = [...suspects].filter(([other, all]) => faultOf(other, all, clauses) === own).map(([other]) => other)
   const rank = (one: ClauseId): number => (codeless.has(one) ? 0 : clauses.get(one)?.operation === 'common' ? 2 : 1)
   const [speaker] = same.toSorted((one, other) => rank(one) - rank(other))
   return speaker === id ? undefined : speaker
 }
 
 /** What the cases of an error clause provoke, and which errors may answer it. */
-function faultOf(id: ClauseId, evidence: readonly Broken[]): string | undefined {
+function faultOf(id: ClauseId, evidence: readonly Broken[], clauses: Scene['clauses']): string | undefined {
+  if (clauses.get(id)?.kind !== 'error') return undefined
   const made = evidence.find((broken) => broken.case.fault?.clause === id)?.case
   const [refused] = made?.expect ?? []
-  if (made === undefined || !/\/error\./.test(id) || refused?.kind !== 'refused') return undefined
+  if (made === undefined || refused?.kind !== 'refused') return undefined
   return [made.operation, made.fault?.class, ...(refused.errors ?? []).toSorted()].join('|')
 }
 

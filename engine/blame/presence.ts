@@ -4,6 +4,7 @@ import { valueAt, withValue } from '../../generators/path.ts'
 import type { Case } from '../../model/case.ts'
 import { flatParameters } from '../../model/clauses/parameters.ts'
 import type { JsonObject } from '../../model/json.ts'
+import type { Operation } from '../../model/spec.ts'
 import type { Workshop } from '../judge.ts'
 import { operationNamed } from '../resources/lifecycle.ts'
 import { isAccepted } from './acceptance.ts'
@@ -23,7 +24,7 @@ export async function presenceAtFault(workshop: Workshop, planned: Case): Promis
     if (await isAccepted(workshop, planned, refused)) continue
     for (const [culprit, input] of unlike(spec.service, operation, refused, full))
       if (await isAccepted(workshop, planned, input))
-        return (await isOneValue(workshop, planned, refused, culprit)) ? undefined : culprit
+        return (await isOneValue(workshop, planned, { operation, refused, culprit })) ? undefined : culprit
   }
   return undefined
 }
@@ -32,11 +33,10 @@ export async function presenceAtFault(workshop: Workshop, planned: Case): Promis
 async function isOneValue(
   workshop: Workshop,
   planned: Case,
-  refused: JsonObject,
-  { path, when }: Culprit,
+  { operation, refused, culprit }: { operation: Operation; refused: JsonObject; culprit: Culprit },
 ): Promise<boolean> {
-  const operation = operationNamed(workshop.session.setup.spec, planned.operation)
-  if (when === 'absent' || operation === undefined) return false
+  const { path, when } = culprit
+  if (when === 'absent') return false
   const listed = flatParameters(operation.parameters).find((parameter) => parameter.path === path)?.values
   const drawn = Array.from({ length: 4 }, () => valueAt(workshop.fullest(operation).input, path))
   const others = (listed ?? drawn).filter((other) => other !== absent && other !== valueAt(refused, path))

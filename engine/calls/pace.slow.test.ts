@@ -1,6 +1,5 @@
 /** A target that refuses calls above its documented rate never has to: the pacer stays below, and no verdict is lost. */
 import { expect, test } from 'vitest'
-import { run } from '../run.ts'
 import { serve, specAt } from '../served.sample.ts'
 
 test.each(['specs/alibaba-mqtt.yaml'])('%s at its documented rate', { timeout: 240_000 }, async (file) => {
@@ -9,23 +8,14 @@ test.each(['specs/alibaba-mqtt.yaml'])('%s at its documented rate', { timeout: 2
   expect([most, perSeconds]).toEqual([10, 1])
   const judged = async (enforceRate: boolean) => {
     const served = await serve(spec, { enforceRate })
-    const job = served.job({ examples: 2, live: 10, ...(enforceRate ? { rate: most } : {}) })
-    const { services } = await run([job], {
-      version: '0.0.0',
-      seed: 1,
-      examples: 2,
-      now: () => 0,
-      emit: () => undefined,
-      signal: new AbortController().signal,
-    })
+    const { service } = await served.run({ examples: 2, live: 10, ...(enforceRate ? { rate: most } : {}) })
     const peaks = [...(served.mock.counters[spec.service]?.peaks.values() ?? [])]
     await served.close()
-    const [service] = services
-    return { service, peaks, verdicts: service?.clauses.map(({ id, verdict }) => `${id} ${verdict.kind}`) }
+    return { service, peaks, verdicts: service.clauses.map(({ id, verdict }) => `${id} ${verdict.kind}`) }
   }
   const [free, paced] = [await judged(false), await judged(true)]
   expect(Math.max(...free.peaks)).toBeGreaterThan(most)
   expect(Math.max(...paced.peaks)).toBeLessThanOrEqual(most)
-  expect(paced.service?.cost.throttled).toBe(0)
+  expect(paced.service.cost.throttled).toBe(0)
   expect(paced.verdicts).toEqual(free.verdicts)
 })

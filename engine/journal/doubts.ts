@@ -10,6 +10,7 @@ import { listAll, look, nameOf } from '../resources/lifecycle.ts'
 import { textAt } from '../calls/paths.ts'
 import type { Live } from '../calls/references.ts'
 import type { Session } from '../calls/session.ts'
+import { lookWithinWindow } from '../calls/window.ts'
 import { differences } from '../states/reading.ts'
 
 export type Fate =
@@ -29,18 +30,22 @@ export async function fatesOf(
   doubtful: readonly Live[],
   ours: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Fate>> {
-  const { clock, windowSeconds } = session.setup
-  const began = clock.elapsed()
   const fates = new Map<string, Fate>()
-  for (;;) {
-    const isOver = clock.elapsed() - began >= windowSeconds * 1000
-    const pending = doubtful.filter(({ key }) => fates.get(key)?.kind !== 'made')
-    const found = await lookFor(session, pending, ours)
-    for (const [key, fate] of found) fates.set(key, fate)
-    if (isOver || [...found.values()].every(({ kind }) => kind !== 'never-made')) return fates
-    // Not cut short by an interruption: what is taken for never made is never looked for again.
-    await clock.sleep(Math.min(pauseMilliseconds, windowSeconds * 1000))
-  }
+  // Not cut short by an interruption: what is taken for never made is never looked for again.
+  await lookWithinWindow(
+    session.setup,
+    async () => {
+      const pending = doubtful.filter(({ key }) => fates.get(key)?.kind !== 'made')
+      const found = await lookFor(session, pending, ours)
+      for (const [key, fate] of found) fates.set(key, fate)
+      return found
+    },
+    {
+      isEnough: (found) => [...found.values()].every(({ kind }) => kind !== 'never-made'),
+      pauseAfter: () => Math.min(pauseMilliseconds, session.setup.windowSeconds * 1000),
+    },
+  )
+  return fates
 }
 
 async function lookFor(

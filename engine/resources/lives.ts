@@ -4,7 +4,7 @@ import type { Case } from '../../model/case.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Operation } from '../../model/spec.ts'
 import type { Finding } from '../../model/verdict.ts'
-import { judge as judgeReply } from '../../checks/index.ts'
+import { judgementOf } from '../judgement.ts'
 import { file, type Workshop } from '../judge.ts'
 import { operationNamed } from './lifecycle.ts'
 import type { Live } from '../calls/references.ts'
@@ -82,20 +82,7 @@ export async function removeJudged(workshop: Workshop, order: number, live: Live
     variation: {},
     expect: workshop.acceptedBy(operation),
   }
-  const judged =
-    exchange.reply === undefined
-      ? { findings: [], looked: {} }
-      : judgeReply(
-          {
-            spec: setup.spec,
-            operation,
-            case: { ...planned, input: exchange.input },
-            settings: setup.settings,
-            seenRequestIds: workshop.isSeen,
-            formatAsked: 'json',
-          },
-          exchange.reply,
-        )
+  const judged = judgementOf(workshop, { ...planned, input: exchange.input }, exchange)
   workshop.charts.latency(operation.name, exchange.delivery.timing.took)
   file(workshop, order, { exchange, case: planned, ...judged })
 }

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { mutantsOf } from '../../mock/mutants/index.ts'
 import { clausesOf } from '../../model/clauses/derive.ts'
 import { protocolNamed } from '../../protocols/index.ts'
-import { run } from '../run.ts'
 import { serve, specAt } from '../served.sample.ts'
 
 const files = ['specs/alibaba-mqtt.yaml', 'specs/alibaba-apigateway.yaml', 'specs/huawei-iam.yaml']
@@ -25,17 +24,9 @@ test.each(cases)('%s, %i at once', async (file, size, names) => {
   expect(wanted).toHaveLength(names.length + 1)
   for (const mutant of wanted) {
     const served = await serve(spec, mutant === undefined ? {} : { mutant })
-    const job = served.job({ live: size + 1, examples: 1, only: ['*/state.one-winner'] })
-    const { services } = await run([job], {
-      version: '0.0.0',
-      seed: 1,
-      examples: 1,
-      now: () => 0,
-      emit: () => undefined,
-      signal: new AbortController().signal,
-    })
+    const { service } = await served.run({ live: size + 1, examples: 1, only: ['*/state.one-winner'] })
     await served.close()
-    const failed = services[0]?.clauses.filter(({ verdict }) => verdict.kind === 'fail').map(({ name }) => name)
+    const failed = service.clauses.filter(({ verdict }) => verdict.kind === 'fail').map(({ name }) => name)
     expect([mutant?.name, failed]).toEqual([mutant?.name, mutant === undefined ? [] : ['state.one-winner']])
   }
 })

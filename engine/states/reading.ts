@@ -5,16 +5,14 @@ import type { Resource } from '../../model/spec.ts'
 import type { Workshop } from '../judge.ts'
 import { look, type Sight } from '../resources/lifecycle.ts'
 import { textAt, valuesAt } from '../calls/paths.ts'
+import { lookWithinWindow } from '../calls/window.ts'
 import type { Live } from '../calls/references.ts'
 import type { Difference, Script } from './state.ts'
 
 const firstPauseMilliseconds = 20
 const longestPauseMilliseconds = 1000
 
-/**
- * Looks until the wanted sight comes or the window of visibility has passed: absence and presence are concluded
- * only then, since writes may take a while to show (DDIA chapter 5, "read your writes").
- */
+/** Looks until the wanted sight comes or the window of visibility has passed: absence and presence are concluded only then. */
 export async function lookUntil(
   workshop: Workshop,
   script: Script,
@@ -22,16 +20,15 @@ export async function lookUntil(
   wanted: 'found' | 'absent' | ((sight: Sight) => boolean),
 ): Promise<Sight> {
   const { session } = workshop
-  const { clock, windowSeconds, signal } = session.setup
-  const began = clock.elapsed()
-  for (let pause = firstPauseMilliseconds; ; pause = Math.min(pause * 2, longestPauseMilliseconds)) {
-    // Only a look that begins after the window can conclude anything.
-    const isLast = clock.elapsed() - began >= windowSeconds * 1000
-    const sight = await look(session, live, 'read-back', (exchange) => script.note(`look for ${live.name}`, exchange))
-    const isWanted = typeof wanted === 'function' ? wanted(sight) : sight.kind === wanted
-    if (isWanted || isLast || signal.aborted) return sight
-    await clock.sleep(pause, signal)
-  }
+  return lookWithinWindow(
+    session.setup,
+    () => look(session, live, 'read-back', (exchange) => script.note(`look for ${live.name}`, exchange)),
+    {
+      isEnough: (sight) => (typeof wanted === 'function' ? wanted(sight) : sight.kind === wanted),
+      pauseAfter: (looks) => Math.min(firstPauseMilliseconds * 2 ** looks, longestPauseMilliseconds),
+      signal: session.setup.signal,
+    },
+  )
 }
 
 /** Where a stored item differs from the input that made it; parameters that were not sent are not compared. */
