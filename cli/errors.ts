@@ -8,7 +8,7 @@ export class UsageError extends Error {
 
 /** Prints an error to standard error; returns the exit code. */
 export function explainError(error: unknown): number {
-  if (error instanceof UsageError || error instanceof RangeError) {
+  if (error instanceof UsageError || (error instanceof RangeError && !isOfTheEngine(error))) {
     process.stderr.write(`error: ${error.message}\n`)
     return exits.usage
   }
@@ -20,4 +20,9 @@ export function explainError(error: unknown): number {
     `error: this is a fault of Assay, not of the target. Please report it with the lines below.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   )
   return exits.unclear
+}
+
+/** V8 throws a RangeError of its own when a stack or a text gets too large: no wrong use. */
+function isOfTheEngine({ message }: RangeError): boolean {
+  return /^(?:Maximum call stack|Invalid (?:string|array|typed array) length|Array buffer allocation)/.test(message)
 }

@@ -1,15 +1,17 @@
 /** Makes the jobs of a run: starts the embedded mock for services without a target, and opens the journal. */
-import { join } from 'node:path'
-import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Job } from '../engine/run.ts'
 import { openJournal, type Journal } from '../engine/journal/journal.ts'
 import type { RunEvent } from '../model/event.ts'
+import { makeFolder } from '../model/folder.ts'
+import { codeOf } from '../model/reading/files.ts'
 import type { Spec } from '../model/spec.ts'
 import type { Protocol } from '../protocols/protocol.ts'
 import { protocolNamed, protocols } from '../protocols/index.ts'
 import { loginsFromEnvironment } from '../protocols/logins.ts'
 import { keyringFromEnvironment, mockKeyring } from '../protocols/environment.ts'
 import type { Clock } from '../targets/clock.ts'
+import type { Limits } from '../targets/limits.ts'
 import type { RunFlags } from './flags/run.ts'
 import { jobFor, type JobOptions } from '../engine/job.ts'
 import { UsageError } from './errors.ts'
@@ -99,13 +101,13 @@ function jobOptions({ flags, seed, settings }: JobsOptions): JobOptions {
     ...(flags.rate === undefined ? {} : { rate: flags.rate }),
     ...(flags.visibleWithin === undefined ? {} : { windowSeconds: flags.visibleWithin }),
     ...(flags.shard === undefined ? {} : { shard: flags.shard }),
-    ...(flags.timeout === undefined ? {} : { limits: { total: flags.timeout * 1000 } }),
+    limits: limitsFrom(flags),
   }
 }
 
 async function journalFor(specs: readonly Spec[], { flags, targets, clock }: JobsOptions): Promise<Journal> {
   const file = flags.journal ?? join(flags.out, 'journal.jsonl')
-  mkdirSync(flags.journal === undefined ? flags.out : '.', { recursive: true })
+  makeJournalFolder(file)
   return openJournal(file, {
     session: {
       started: new Date(clock.now()).toISOString(),
@@ -116,4 +118,24 @@ async function journalFor(specs: readonly Spec[], { flags, targets, clock }: Job
       })),
     },
   })
+}
+
+function makeJournalFolder(file: string): void {
+  try {
+    makeFolder(dirname(file))
+  } catch (error) {
+    throw new UsageError(
+      `the folder of the journal ${file} cannot be made (${codeOf(error)}); name another by --out or --journal`,
+    )
+  }
+}
+
+/** Flags are in seconds and bytes. */
+function limitsFrom({ timeout, headTimeout, maxBody, maxHead }: RunFlags): Partial<Limits> {
+  return {
+    ...(timeout === undefined ? {} : { total: timeout * 1000 }),
+    ...(headTimeout === undefined ? {} : { head: headTimeout * 1000 }),
+    ...(maxBody === undefined ? {} : { bodySize: maxBody }),
+    ...(maxHead === undefined ? {} : { headSize: maxHead }),
+  }
 }

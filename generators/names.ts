@@ -5,6 +5,7 @@
  * may treat them so. A name follows from the seed and the key alone, unless it is taken: then the next draw is tried.
  */
 import type * as fc from 'fast-check'
+import { hashedSet } from '../model/hashed-set.ts'
 import { drawMany } from './draw.ts'
 
 export type NameSource = {
@@ -30,13 +31,9 @@ const batches = [1, 8, 64, 512, 4096]
 
 /** Makes a source for one run. */
 export function nameSource(seed: number): NameSource {
-  const taken = new Set<string>()
+  const taken = hashedSet()
   const isTaken = (name: string) => taken.has(nameIdentity(name))
-  const take = (name: string) => {
-    if (isTaken(name)) return false
-    taken.add(nameIdentity(name))
-    return true
-  }
+  const take = (name: string) => taken.add(nameIdentity(name))
   const fresh = <T>(values: fc.Arbitrary<T>, key: string): T => {
     for (const size of batches) {
       for (const value of drawMany(values, seed, `name/${key}/${size}`, size)) {

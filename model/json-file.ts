@@ -93,7 +93,7 @@ function tellFaults(faults: readonly Fault[], { text, file }: Text, report: Repo
 }
 
 /** Looks at brackets outside of texts only: what is deep enough to exhaust a stack is not even parsed. */
-function isShallow(text: string): boolean {
+export function isShallow(text: string): boolean {
   let depth = 0
   let isText = false
   for (let at = 0; at < text.length; at += 1) {

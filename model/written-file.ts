@@ -2,9 +2,10 @@
  * Writes files so that a reader sees the old content or the new, never a half: a temporary file beside it, fsync, rename.
  * A full disk or a folder without permission is a problem to show, not an exception.
  */
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
+import { makeFolder } from './folder.ts'
 import type { Problem } from './problem.ts'
 import { codeOf } from './reading/files.ts'
 
@@ -14,6 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'no permission to write there',
   EPERM: 'no permission to write there',
   EROFS: 'the file system is read-only',
+  ENOENT: 'its folder cannot be made',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is no folder',
   EEXIST: 'a part of its path is no folder',
@@ -32,7 +34,7 @@ export async function writeFileSafely(
 ): Promise<Problem | undefined> {
   const at = { file, line: 1, column: 1 }
   try {
-    await mkdir(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     if (await isSpecial(file))
       return { code: 'file/unwritable', at, message: `cannot write ${file}: it is no plain file` }
     await write(file, text)

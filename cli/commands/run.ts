@@ -4,6 +4,7 @@ import type { RunEvent } from '../../model/event.ts'
 import type { Spec } from '../../model/spec.ts'
 import { gateOf } from '../../reports/gate/gate.ts'
 import { startClock } from '../../targets/clock.ts'
+import { keepHeapLean } from '../lean-heap.ts'
 import { exits } from '../exits.ts'
 import type { RunFlags } from '../flags/run.ts'
 import { contextOf } from '../gating.ts'
@@ -17,6 +18,7 @@ import { needsPermission } from '../writes.ts'
 
 /** Runs the main job; returns the exit code. */
 export async function runCommand(files: readonly string[], flags: RunFlags): Promise<number> {
+  keepHeapLean()
   const specs = await readSpecs(files)
   if (specs === undefined) return exits.usage
   const targets = readTargets(flags.target ?? [], specs)

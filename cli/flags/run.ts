@@ -1,7 +1,7 @@
 /** `assay run` and `assay plan`: the same flags, since a plan is a run that sends nothing. */
 import type { Command } from 'commander'
 import { mainVariables } from '../../protocols/environment.ts'
-import { amount, repeated, several, shard, whole } from './values.ts'
+import { above, amount, repeated, several, shard, whole } from './values.ts'
 
 export type RunFlags = {
   readonly target?: readonly string[]
@@ -24,6 +24,9 @@ export type RunFlags = {
   readonly visibleWithin?: number
   readonly vary?: readonly string[]
   readonly timeout?: number
+  readonly headTimeout?: number
+  readonly maxBody?: number
+  readonly maxHead?: number
   readonly journal?: string
 }
 
@@ -68,7 +71,10 @@ export function addRun(program: Command): void {
     )
     .option('--allow-writes', 'create and delete on a target that is not loopback')
     .option('--visible-within <seconds>', 'window in which a write must show, instead of the documented one', amount)
-    .option('--timeout <seconds>', 'longest that one call may take in all', amount)
+    .option('--timeout <seconds>', 'longest that one call may take in all; 30 when left out', above)
+    .option('--head-timeout <seconds>', 'longest until status and headers are there; 10 when left out', above)
+    .option('--max-body <bytes>', 'longest body of a reply, also when unpacked; 1048576 when left out', whole(1))
+    .option('--max-head <bytes>', 'most that the headers of a reply may take; 16384 when left out', whole(1))
     .option('--journal <file>', 'where intents to create are written; <out>/journal.jsonl when left out')
     .option('--vary <name>', 'embedded mock: answer an open question the other way; repeatable', several)
     .addHelpText(

@@ -19,6 +19,13 @@ export function amount(text: string): number {
   return value
 }
 
+/** A number above zero. */
+export function above(text: string): number {
+  const value = amount(text)
+  if (value === 0) throw new InvalidArgumentError('It takes a number above 0.')
+  return value
+}
+
 /** Collects a flag that may be given several times, or once with commas. */
 export function several(text: string, before: readonly string[] = []): readonly string[] {
   return [

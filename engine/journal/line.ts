@@ -3,6 +3,7 @@
  *
  * A journal may come from another machine or a broken disk, so nothing in it is believed before it was looked at.
  */
+import { isShallow } from '../../model/json-file.ts'
 import { isObject, type Json, type JsonObject } from '../../model/json.ts'
 
 export const journalVersion = 1
@@ -53,6 +54,7 @@ export function textFromLine(line: Line): string {
 
 /** Reads one line; never throws. */
 export function lineFromText(text: string): ReadLine {
+  if (!isShallow(text)) return corrupt('is nested too deeply')
   let json: Json
   try {
     json = JSON.parse(text)
@@ -77,7 +79,8 @@ export function lineFromText(text: string): ReadLine {
 
 function beginFrom(json: JsonObject): ReadLine {
   const version = json['journal']
-  if (typeof version !== 'number') return corrupt('has no version in `journal`')
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return corrupt('has no version in `journal`')
   if (version > journalVersion) return { kind: 'newer', version }
   const { started, services } = json
   if (typeof started !== 'string' || !Array.isArray(services)) return corrupt('lacks `started` or `services`')

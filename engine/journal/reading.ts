@@ -3,9 +3,10 @@
  *
  * A last line without its line break is a write that was cut off before it counted; it is left out without a word.
  */
+import { isUtf8 } from 'node:buffer'
 import { readFile, stat } from 'node:fs/promises'
 import type { Problem } from '../../model/problem.ts'
-import { type CreateOutcome, type Intent, type Line, lineFromText, type Session } from './line.ts'
+import { type CreateOutcome, type Intent, type Line, lineFromText, type ReadLine, type Session } from './line.ts'
 
 export type JournalEntry = Intent & {
   readonly id: number
@@ -47,10 +48,10 @@ export async function readJournal(file: string): Promise<JournalContent> {
 
 function contentFrom(file: string, bytes: Buffer): JournalContent {
   const size = bytes.lastIndexOf(0x0a) + 1
-  const lines = bytes.subarray(0, size).toString('utf8').split('\n').slice(0, -1)
+  const lines = bytes.subarray(0, size).toString('latin1').split('\n').slice(0, -1)
   const reading = new Reading(file)
-  for (const [index, text] of lines.entries()) {
-    if (!reading.take(text, index + 1))
+  for (const [index, octets] of lines.entries()) {
+    if (!reading.take(Buffer.from(octets, 'latin1'), index + 1))
       return unreadable(file, 'was written by a newer version', index + 1, 'update Assay')
   }
   return { usable: true, ...reading.content(), torn: size < bytes.length, size }
@@ -67,8 +68,10 @@ class Reading {
   }
 
   /** Takes in one line; false when a newer version wrote it. */
-  take(text: string, number: number): boolean {
-    const read = lineFromText(text)
+  take(bytes: Buffer, number: number): boolean {
+    const read: ReadLine = isUtf8(bytes)
+      ? lineFromText(bytes.toString('utf8'))
+      : { kind: 'corrupt', because: 'is no UTF-8' }
     if (read.kind === 'newer') return false
     const because = read.kind === 'corrupt' ? read.because : this.#apply(read.line, number)
     if (because !== undefined) this.#problems.push(problem(this.#file, number, `${because}; it was left out`))
