@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { Run } from '../model/run.ts'
 import type { Spec } from '../model/spec.ts'
@@ -31,7 +32,7 @@ const probe = `data:text/javascript,${encodeURIComponent(`
     writeSync(3, JSON.stringify({ peak: maxRSS, cpu: userCPUTime + systemCPUTime, most }))
   })`)}`
 
-type Probed = { readonly peak: number; readonly cpu: number; readonly most: number }
+type Needs = { readonly peak: number; readonly cpu: number; readonly most: number }
 
 /** Runs the built program once, without pacing or budgets. Throws when it ends in any way but by itself. */
 export async function longRun(file: string, spec: Spec, examples: number, concurrency: number): Promise<LongRun> {
@@ -49,19 +50,21 @@ export async function longRun(file: string, spec: Spec, examples: number, concur
       stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
       env: { ...process.env, ...environmentOf(mockKeyring(), schemes) },
     })
-    const [told, [code]] = await Promise.all([text(child.stdio[3] as NodeJS.ReadableStream), once(child, 'exit')])
+    const probed = child.stdio[3]
+    if (!(probed instanceof Readable)) throw new Error('the probe has no way to tell')
+    const [told, [code]] = await Promise.all([text(probed), once(child, 'exit')])
     const seconds = (performance.now() - began) / 1000
     if (code !== 0 && code !== 1) throw new Error(`the run ended with ${String(code)}`)
-    const probed: Probed = JSON.parse(told)
+    const needs: Needs = JSON.parse(told)
     const run: Run = JSON.parse(await readFile(join(out, 'run.json'), 'utf8'))
     return {
       examples,
       calls: run.services.reduce((sum, { cost }) => sum + cost.calls, 0),
       fails: run.services.reduce((sum, { counts }) => sum + counts.fail + counts.inconclusive, 0),
       seconds,
-      cpuSeconds: probed.cpu / 1e6,
-      peakMegabytes: probed.peak / 1024,
-      mostDescriptors: probed.most,
+      cpuSeconds: needs.cpu / 1e6,
+      peakMegabytes: needs.peak / 1024,
+      mostDescriptors: needs.most,
       runJsonKilobytes: (await stat(join(out, 'run.json'))).size / 1024,
     }
   } finally {

@@ -5,7 +5,7 @@
  * without an alphabet keeps to letters, digits, Han, `-`, `_` and inner spaces, and a text without any constraint to
  * letters and digits, because what else they may hold is open.
  */
-import type { OpenQuestion, Parameter } from '../model/spec.ts'
+import type { CharacterClass, OpenQuestion, Parameter } from '../model/spec.ts'
 import { digit, groupsOf, han, isBlank, isHan, lower, punctuation, upper } from './characters.ts'
 import type { CharacterGroup } from './characters.ts'
 import { openGround } from './open-ground.ts'
@@ -44,27 +44,46 @@ const unwritten: Readonly<Record<Exclude<Charset['kind'], 'closed'>, readonly st
 }
 
 const noQuestions: readonly OpenQuestion[] = []
-/** Han makes sets large: each is made once. */
-const made = new WeakMap<Parameter, WeakMap<readonly OpenQuestion[], Charset>>()
+
+/** All that a set follows from. */
+type Rule = {
+  readonly kind: Charset['kind']
+  readonly words: readonly CharacterClass[]
+  readonly first?: readonly CharacterClass[]
+  readonly open: readonly string[]
+}
+
+/** Han makes sets large: one is made for each rule, however many parameters share it. */
+const made = new Map<string, Charset>()
 
 /** The characters of a parameter; those that an open question asks about are left out unless the alphabet lists them. */
 export function charsetOf(parameter: Parameter, { questions = noQuestions }: Terms): Charset {
-  const known = made.get(parameter) ?? new WeakMap<readonly OpenQuestion[], Charset>()
-  const charset = known.get(questions) ?? makeCharset(parameter, questions)
-  made.set(parameter, known.set(questions, charset))
+  const rule = ruleOf(parameter, questions)
+  const key = JSON.stringify(rule)
+  const charset = made.get(key) ?? makeCharset(rule)
+  made.set(key, charset)
   return charset
 }
 
-function makeCharset(parameter: Parameter, questions: readonly OpenQuestion[]): Charset {
+function ruleOf(parameter: Parameter, questions: readonly OpenQuestion[]): Rule {
   const kind = kindOf(parameter)
-  const words = kind === 'closed' ? (parameter.alphabet ?? []) : unwritten[kind]
-  const open = kind === 'closed' ? new Set<string>() : openGround(parameter, questions).characters
-  const groups = words
+  return {
+    kind,
+    words: kind === 'closed' ? (parameter.alphabet ?? []) : unwritten[kind],
+    ...(parameter.first === undefined ? {} : { first: parameter.first }),
+    open: kind === 'closed' ? [] : [...openGround(parameter, questions).characters],
+  }
+}
+
+function makeCharset(rule: Rule): Charset {
+  const { kind } = rule
+  const open = new Set(rule.open)
+  const groups = rule.words
     .flatMap(groupsOf)
     .map((group) => without(group, open))
     .filter(isFilled)
   const isAllowed = membership(groups)
-  const begin = parameter.first === undefined ? groups : parameter.first.flatMap(groupsOf)
+  const begin = rule.first === undefined ? groups : rule.first.flatMap(groupsOf)
   const first = begin.map((group) => ({ ...group, characters: within(group.characters, isAllowed) })).filter(isFilled)
   const mayBegin = membership(first)
   const narrow = [
