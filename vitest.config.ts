@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // For machines that do something else as well.
+          testTimeout: 30_000,
           include: [`${folders}/**/*.test.{ts,tsx}`],
           exclude: ['**/*.slow.test.ts', '**/*.interop.test.ts'],
         },
