@@ -8,6 +8,7 @@
 import type { CharacterClass, OpenQuestion, Parameter } from '../model/spec.ts'
 import { digit, groupsOf, han, isBlank, isHan, lower, punctuation, upper } from './characters.ts'
 import type { CharacterGroup } from './characters.ts'
+import { oncePerParameter } from './once.ts'
 import { openGround } from './open-ground.ts'
 import type { Terms } from './terms.ts'
 
@@ -57,13 +58,13 @@ type Rule = {
 const made = new Map<string, Charset>()
 
 /** The characters of a parameter; those that an open question asks about are left out unless the alphabet lists them. */
-export function charsetOf(parameter: Parameter, { questions = noQuestions }: Terms): Charset {
+export const charsetOf = oncePerParameter((parameter, { questions = noQuestions }: Terms): Charset => {
   const rule = ruleOf(parameter, questions)
   const key = JSON.stringify(rule)
   const charset = made.get(key) ?? makeCharset(rule)
   made.set(key, charset)
   return charset
-}
+})
 
 function ruleOf(parameter: Parameter, questions: readonly OpenQuestion[]): Rule {
   const kind = kindOf(parameter)
