@@ -20,7 +20,7 @@ const { values } = parseArgs({
   options: {
     spec: { type: 'string', default: 'specs/alibaba-mqtt.yaml' },
     rounds: { type: 'string', default: '5' },
-    examples: { type: 'string', default: '100' },
+    examples: { type: 'string', default: '400' },
     concurrency: { type: 'string', default: '16' },
     out: { type: 'string', default: 'results/bench/throughput.json' },
   },

@@ -6,7 +6,7 @@ import type { Context, Look } from './look.ts'
 import { right, wrong } from './look.ts'
 import { anyOf, phrase } from './phrase.ts'
 import { placesOf } from './place.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../model/remembered.ts'
 import { anything, fits } from './text-template.ts'
 import type { Fill } from './text-template.ts'
 

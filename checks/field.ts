@@ -8,7 +8,7 @@ import { nothing, right, together, wrong } from './look.ts'
 import { anyOf, phrase } from './phrase.ts'
 import { valueAt } from './place.ts'
 import type { Place } from './place.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../model/remembered.ts'
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
 addFormats(ajv)

@@ -21,7 +21,7 @@ import { checkMessage } from './message.ts'
 import { placesOf } from './place.ts'
 import { checkPromise } from './promises.ts'
 import { checkRefused } from './refused.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../model/remembered.ts'
 import { checkStatus } from './status.ts'
 import { checkTemplate } from './template.ts'
 

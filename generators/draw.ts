@@ -2,12 +2,12 @@
  * Takes values from an arbitrary by a seed and a key, so that each case has its own stream of chance:
  * adding a clause to a spec does not change the values of any other.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as fc from 'fast-check'
 
 /** Derives a 32-bit seed from the run's seed and a key such as `<clause id>#<class>`. */
 export function seedFor(seed: number, key: string): number {
-  return createHash('sha256').update(`${seed}\0${key}`).digest().readInt32BE(0)
+  return hash('sha256', `${seed}\0${key}`, 'buffer').readInt32BE(0)
 }
 
 /** Draws `n` values. Same seed and key, same values. Chance is even: arbitraries carry their own weights. */

@@ -1,6 +1,7 @@
 /** Whole inputs for an operation: only what is required, or everything, with fresh names and references. */
 import type { JsonObject } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
+import { remembered } from '../model/remembered.ts'
 import type { Operation, Parameter } from '../model/spec.ts'
 import { draw } from './draw.ts'
 import type { NameSource } from './names.ts'
@@ -43,6 +44,9 @@ function isPresent({ required, path }: Parameter, { presence, include = [] }: In
   return include.some((wanted) => wanted === path || wanted.startsWith(`${path}.`) || wanted.startsWith(`${path}[]`))
 }
 
+/** An input is made for every case: its arbitraries are built once for the terms that it is made in. */
+const plainValues = remembered((terms: Terms) => remembered((parameter: Parameter) => validValue(parameter, terms)))
+
 function valueOf(parameter: Parameter, choice: InputChoice): Json {
   const { terms, names, key } = choice
   const { path, items } = parameter
@@ -50,7 +54,7 @@ function valueOf(parameter: Parameter, choice: InputChoice): Json {
   if (!isLeaf && parameter.type === 'object') return nestedObject(parameter, choice)
   if (!isLeaf && parameter.type === 'array')
     return items === undefined || parameter.maxItems === 0 ? [] : [valueOf(items, choice)]
-  const values = validValue(parameter, terms)
+  const values = plainValues(terms)(parameter)
   return parameter.unique && !isReference(parameter)
     ? names.fresh(values, `${key}/${path}`)
     : draw(values, names.seed, `${key}/${path}`)

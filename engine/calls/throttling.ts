@@ -1,18 +1,20 @@
 /** Recognises a target that asks for less speed, in the ways that specs and RFC 6585 know. */
 import type { Reply } from '../../model/exchange.ts'
-import type { ErrorPromise, Spec } from '../../model/spec.ts'
+import { remembered } from '../../model/remembered.ts'
+import type { Spec } from '../../model/spec.ts'
 
 /** Status 429, or an error that the spec declares with `when: throttled`. */
 export function isThrottled(spec: Spec, reply: Reply): boolean {
   if (reply.status === 429) return true
   if (reply.status < 400) return false
   const code = reply.error?.code
-  return code !== undefined && allErrors(spec).some((error) => error.when === 'throttled' && error.code === code)
+  return code !== undefined && throttlingCodes(spec).has(code)
 }
 
-function allErrors(spec: Spec): readonly ErrorPromise[] {
-  return [...spec.errors, ...spec.operations.flatMap((operation) => operation.errors)]
-}
+const throttlingCodes = remembered((spec: Spec) => {
+  const all = [...spec.errors, ...spec.operations.flatMap((operation) => operation.errors)]
+  return new Set(all.filter((error) => error.when === 'throttled').map((error) => error.code))
+})
 
 const longestMilliseconds = 60_000
 const usualMilliseconds = 1_000

@@ -9,6 +9,7 @@ import type { ClauseId } from '../../model/clause.ts'
 import { clausesOf } from '../../model/clauses/derive.ts'
 import { flatParameters } from '../../model/clauses/parameters.ts'
 import { flatFields } from '../../model/clauses/replies.ts'
+import { remembered } from '../../model/remembered.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
 import { stateSteps } from '../states/index.ts'
@@ -132,11 +133,11 @@ function makerFor(
     spec,
     clausesOf(spec, protocol).filter((clause) => needed.has(clause.id)),
   )
-  const terms: Maker['terms'] = (operation) => ({
+  const terms: Maker['terms'] = remembered((operation) => ({
     typed: protocol.typed,
     seed: options.seed,
     questions: operation.open,
-  })
+  }))
   return {
     spec,
     protocol,

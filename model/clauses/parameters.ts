@@ -1,5 +1,6 @@
 /** Derives the clauses of an operation's parameters: one per constraint, nested ones under their path. */
 import type { Clause, ConstraintKind } from '../clause.ts'
+import { remembered } from '../remembered.ts'
 import type { Operation, Parameter, Spec } from '../spec.ts'
 import { clauseId } from './identity.ts'
 import { constraintStatement } from './statements.ts'
@@ -7,11 +8,17 @@ import { constraintStatement } from './statements.ts'
 /** What a protocol can tell apart on the wire; `Protocol` has it. */
 export type Traits = { readonly typed: boolean }
 
+const flat = remembered(flatten)
+
 /** All parameters of an operation with their nested ones, parents first. */
 export function flatParameters(parameters: readonly Parameter[]): readonly Parameter[] {
+  return flat(parameters)
+}
+
+function flatten(parameters: readonly Parameter[]): readonly Parameter[] {
   return parameters.flatMap((parameter) => [
     parameter,
-    ...flatParameters([...(parameter.properties ?? []), ...(parameter.items === undefined ? [] : [parameter.items])]),
+    ...flatten([...(parameter.properties ?? []), ...(parameter.items === undefined ? [] : [parameter.items])]),
   ])
 }
 
