@@ -12,6 +12,7 @@ import { readSpec } from '../model/spec-file.ts'
 import { environmentOf, mockKeyring } from '../protocols/environment.ts'
 import { protocols } from '../protocols/index.ts'
 import { protocolOf } from './judged-service.ts'
+import { testsIn, type Told } from './told.sample.ts'
 
 const root = join(import.meta.dirname, '..')
 const file = 'specs/huawei-iam.yaml'
@@ -30,7 +31,7 @@ function credentials(): Readonly<Record<string, string>> {
 
 type Seen = {
   readonly code: number
-  readonly tests: readonly { readonly title: string; readonly status: string }[]
+  readonly tests: readonly Told[]
   readonly said: string
 }
 
@@ -59,19 +60,6 @@ async function suite(env: Readonly<Record<string, string>>): Promise<Seen> {
   })
   const told: unknown = JSON.parse(await readFile(report, 'utf8'))
   return { ...ended, tests: testsIn(told) }
-}
-
-function testsIn(report: unknown): Seen['tests'] {
-  const entries = (value: unknown, key: string): readonly unknown[] => {
-    const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-    return Array.isArray(found) ? found : []
-  }
-  return entries(report, 'testResults')
-    .flatMap((result) => entries(result, 'assertionResults'))
-    .map((one) => ({
-      title: String(Reflect.get(Object(one), 'title')),
-      status: String(Reflect.get(Object(one), 'status')),
-    }))
 }
 
 describe('a suite file', () => {

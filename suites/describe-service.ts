@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { beforeAll, describe, test } from 'vitest'
-import { clausesOf } from '../model/clauses/derive.ts'
+import type { Shard } from '../engine/plan/shard.ts'
 import { formatProblem } from '../model/problem-text.ts'
 import type { Run, ServiceRun } from '../model/run.ts'
 import type { Spec } from '../model/spec.ts'
@@ -12,7 +12,8 @@ import { readSpec } from '../model/spec-file.ts'
 import { writeFileSafely } from '../model/written-file.ts'
 import { json } from '../reports/json.ts'
 import { wishesFrom } from './environment.ts'
-import { judgeService, protocolOf } from './judged-service.ts'
+import { judgeService } from './judged-service.ts'
+import { clausesTold } from './share.ts'
 import { tellVerdict } from './telling.ts'
 
 /** A real account is paced: how long that takes is for its documented rate to say. */
@@ -23,19 +24,22 @@ const untilItIsDone = 0
  *
  * Takes the path of a spec, from the root of the package. The environment says against what it is judged (./environment.ts).
  * The run is written to `results/<service>/run.json`, so that files which vitest runs side by side, or in shards, do not meet.
+ * vitest spreads files over machines, not tests: with `share`, several files judge a part of the service each, and write to
+ * `results/<service>-<index>-of-<of>/run.json`, which `assay merge` takes.
  */
-export function describeService(file: string): void {
-  describe(`promises of ${file}`, async () => {
+export function describeService(file: string, share?: Shard): void {
+  const part = share === undefined || share.of === 1 ? undefined : share
+  describe(`promises of ${file}${part === undefined ? '' : `, part ${part.index} of ${part.of}`}`, async () => {
     const spec = await wholeSpec(file)
     const wishes = wishesFrom(process.env, spec)
-    const place = join(wishes.out, spec.service)
+    const place = join(wishes.out, part === undefined ? spec.service : `${spec.service}-${part.index}-of-${part.of}`)
     const runFile = join(place, 'run.json')
     let run: Run
     let service: ServiceRun
 
     beforeAll(
       async () => {
-        ;({ run, service } = await judgeService(spec, wishes, place))
+        ;({ run, service } = await judgeService(spec, wishes, place, part))
         const problem = await writeFileSafely(runFile, json.render(run, {}))
         if (problem !== undefined) throw new Error(problem.message)
       },
@@ -48,7 +52,7 @@ export function describeService(file: string): void {
       if (pass + fail + inconclusive === 0) throw plain('no clause was judged')
     })
 
-    for (const clause of clausesOf(spec, protocolOf(spec))) {
+    for (const clause of clausesTold(spec, wishes, part)) {
       test(`${clause.id} [${clause.level.toUpperCase()}] ${clause.statement}`, (context) => {
         const told = tellVerdict(service, clause.id, runFile)
         if (told.kind === 'skip') context.skip(told.because)

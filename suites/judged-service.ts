@@ -1,10 +1,12 @@
 /** Judges one service for its suite: against the embedded mock, or against the target that was asked for. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { jobFor } from '../engine/job.ts'
+import { jobFor, type JobOptions } from '../engine/job.ts'
 import { openJournal, type Journal } from '../engine/journal/journal.ts'
+import type { Shard } from '../engine/plan/shard.ts'
 import { run } from '../engine/run.ts'
 import { startMock } from '../mock/server.ts'
+import type { Keyring } from '../model/credentials.ts'
 import type { Run, ServiceRun } from '../model/run.ts'
 import type { Spec } from '../model/spec.ts'
 import manifest from '../package.json' with { type: 'json' }
@@ -25,14 +27,39 @@ export function protocolOf(spec: Spec): Protocol {
   return protocol
 }
 
-/** Runs all clauses of the spec. What a real target holds for us is journalled into the folder. */
+/** Whose credentials there are: the mock's own, or those that the environment has for a target. */
+export function keyringOf(spec: Spec, { target }: Wishes): Keyring {
+  return target === undefined ? mockKeyring() : keyringFromEnvironment(process.env, schemesOf(spec))
+}
+
+/** What the wishes come to: no budget, as vitest runs a suite whole or not at all. */
+export function optionsOf({ settings, seed, examples }: Wishes, shard: Shard | undefined): JobOptions {
+  return {
+    seed,
+    examples,
+    only: [],
+    calls: Number.MAX_SAFE_INTEGER,
+    creates: Number.MAX_SAFE_INTEGER,
+    live: mostLive,
+    concurrency,
+    settings,
+    ...(shard === undefined ? {} : { shard }),
+  }
+}
+
+function schemesOf(spec: Spec): readonly string[] {
+  return spec.authentication.map(({ scheme }) => scheme)
+}
+
+/** Runs all clauses of the spec, or a share of them. What a real target holds for us is journalled into the folder. */
 export async function judgeService(
   spec: Spec,
-  { target, settings, seed, examples }: Wishes,
+  wishes: Wishes,
   folder: string,
+  shard?: Shard,
 ): Promise<{ readonly run: Run; readonly service: ServiceRun }> {
-  const schemes = spec.authentication.map(({ scheme }) => scheme)
-  const keyring = target === undefined ? mockKeyring() : keyringFromEnvironment(process.env, schemes)
+  const { target, settings, seed, examples } = wishes
+  const keyring = keyringOf(spec, wishes)
   const mock =
     target === undefined
       ? await startMock([spec], { keyring, protocols, settings: { [spec.service]: settings } })
@@ -49,25 +76,18 @@ export async function judgeService(
       url,
       isMock: target === undefined,
       keyring,
-      logins: target === undefined ? [] : loginsFromEnvironment(process.env, schemes),
+      logins: target === undefined ? [] : loginsFromEnvironment(process.env, schemesOf(spec)),
       clock,
       emit,
       signal,
       ...(journal === undefined ? {} : { journal }),
     },
-    {
-      seed,
-      examples,
-      only: [],
-      calls: Number.MAX_SAFE_INTEGER,
-      creates: Number.MAX_SAFE_INTEGER,
-      live: mostLive,
-      concurrency,
-      settings,
-    },
+    optionsOf(wishes, shard),
   )
   try {
-    const whole = await run([job], { version: manifest.version, seed, examples, now: () => clock.now(), emit, signal })
+    const part = shard === undefined ? {} : { shard }
+    const about = { version: manifest.version, seed, examples, now: () => clock.now(), emit, signal, ...part }
+    const whole = await run([job], about)
     const [service] = whole.services
     if (service === undefined) throw new Error('a run without a service')
     return { run: whole, service }
