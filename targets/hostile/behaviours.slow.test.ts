@@ -1,60 +1,53 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import type { Delivery, WireRequest } from '../../model/exchange.ts'
-import { startClock } from '../clock.ts'
-import { defaultLimits, type Limits } from '../limits.ts'
-import { openTarget, type Target } from '../target.ts'
-import type { Behaviour } from './behaviour.sample.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { defaultLimits } from '../limits.ts'
+import { answer, type Behaviour, writes } from './behaviour.sample.ts'
 import { behaviours } from './behaviours.sample.ts'
+import { type Client, startClient } from './client.sample.ts'
+import type { Told } from './client-process.sample.ts'
 import { type HostileServer, serveBehaviour } from './server.sample.ts'
 
+const short = 400
+const megabyte = 1_000_000
+const most = 300 * megabyte
+/** One that was never ill. */
+const healthy = writes('answers well', answer('ok'), { ends: 'response' })
+
+let client: Client
+let peak = 0
 const open: { close(): Promise<void> }[] = []
+
+// This process serves, that one calls: what is measured is the client's memory alone.
+beforeAll(() => {
+  client = startClient()
+})
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
+afterAll(() => client.close())
 
-const short = 400
-const mebibyte = 1024 * 1024
-
-function request(url: string): WireRequest {
-  return {
-    method: 'POST',
-    url: `${url}/v1/things`,
-    headers: [['Content-Type', 'application/json']],
-    body: Buffer.from('{}'),
-  }
+async function serve(behaviour: Behaviour): Promise<HostileServer> {
+  const server = await serveBehaviour(behaviour)
+  open.push(server)
+  return server
 }
 
 /** Calls a server that behaves so, and then the same one in good health. */
-async function call(behaviour: Behaviour) {
-  const server = await serveBehaviour(behaviour)
-  const limits: Partial<Limits> = behaviour.within === undefined ? {} : { [behaviour.within]: short }
-  const target = openTarget({ baseUrl: server.url, clock: startClock(), limits })
-  open.push(target, server)
-  const before = process.memoryUsage().rss
-  let peak = before
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5)
-  const began = performance.now()
-  const delivery = await target.send(request(server.url))
-  const took = performance.now() - began
-  clearInterval(watch)
+async function call(behaviour: Behaviour): Promise<{ readonly first: Told; readonly next: Told }> {
+  const server = await serve(behaviour)
+  const limits = behaviour.within === undefined ? {} : { [behaviour.within]: short }
+  const first = await client.call({ url: server.url, limits, again: false })
   server.recover()
-  const healthy = await callAgain(behaviour, server, target)
-  return { delivery, healthy, took, growth: Math.max(peak, process.memoryUsage().rss) - before }
+  const next = await callAgain(behaviour, server)
+  peak = next.peak
+  return { first, next }
 }
 
 /** With the same target, so that nothing of the bad answer lingers; but not where its limits are too short for a busy machine. */
-async function callAgain({ place, scheme, within }: Behaviour, server: HostileServer, target: Target) {
-  // A server that is not there, or that nobody trusts, does not get better.
-  if (scheme !== undefined || (place ?? 'ipv6') !== 'ipv6') return undefined
-  if (within === undefined) return target.send(request(server.url))
-  const patient = openTarget({ baseUrl: server.url, clock: startClock() })
-  open.unshift(patient)
-  return patient.send(request(server.url))
-}
-
-function endOf(delivery: Delivery): { readonly kind: string; readonly message: string } {
-  if (delivery.kind === 'fault') return delivery.fault
-  return { kind: 'response', message: `status ${delivery.response.status}.` }
+async function callAgain({ place, scheme, within }: Behaviour, server: HostileServer): Promise<Told> {
+  // A server that is not there, or that nobody trusts, does not get better: another one is called.
+  const isLost = scheme !== undefined || (place ?? 'ipv6') !== 'ipv6'
+  const { url } = isLost ? await serve(healthy) : server
+  return client.call({ url, limits: {}, again: !isLost && within === undefined })
 }
 
 test('there are many behaviours, each with its own name', () => {
@@ -64,14 +57,19 @@ test('there are many behaviours, each with its own name', () => {
 
 describe('a server that', () => {
   test.each(behaviours)('$name: $ends', async (behaviour) => {
-    const { delivery, healthy, took, growth } = await call(behaviour)
-    const { kind, message } = endOf(delivery)
+    const { first, next } = await call(behaviour)
+    const { kind, message, took } = first
     expect(kind, message).toBe(behaviour.ends)
     expect(message).toContain(behaviour.says ?? `status ${behaviour.status ?? 200}`)
     expect(message).toMatch(/^.{10,250}[.?]$/)
     // Whoever needs a limit is stopped by it; all others end well before any.
     expect(took).toBeLessThan(behaviour.within === undefined ? defaultLimits.total : short * 25)
-    expect(growth).toBeLessThan(150 * mebibyte)
-    expect(healthy?.kind ?? 'response').toBe('response')
+    expect(next).toMatchObject({ kind: 'response', message: 'status 200.' })
   })
+})
+
+test('all of them together need less than 300 MB', () => {
+  process.stdout.write(`peak memory of ${behaviours.length} hostile servers: ${(peak / megabyte).toFixed(0)} MB\n`)
+  expect(peak).toBeGreaterThan(20 * megabyte)
+  expect(peak).toBeLessThan(most)
 })
