@@ -3,17 +3,23 @@ import { clausesOf } from '../clauses/derive.ts'
 import { formatProblem } from '../problem-text.ts'
 import type { Problem } from '../problem.ts'
 import type { Spec } from '../spec.ts'
-import { damaged, drawFrom } from './mutation.sample.ts'
+import { damaged, drawFrom, type Draw } from './mutation.sample.ts'
 
 /** Milliseconds of computing, not of waiting. */
 const longest = 1000
 
-type Reading = { readonly spec?: Spec; readonly value?: unknown; readonly problems: readonly Problem[] }
+type Reading = {
+  readonly spec?: Spec
+  readonly value?: unknown
+  readonly problems: readonly Problem[]
+  /** Texts of files that belong to it: a problem may be in one of them. */
+  readonly others?: Readonly<Record<string, string>>
+}
 export type Reader = (content: string | Uint8Array) => Promise<Reading>
+export type Damage = (text: string, draw: Draw) => string | Uint8Array
 
-/** Reads the damaged copy that a seed gives; undefined when all is well, otherwise what is not. */
-async function trouble(read: Reader, text: string, seed: number): Promise<string | undefined> {
-  const content = damaged(text, drawFrom(seed))
+/** Reads the damaged copy that a seed gave; undefined when all is well, otherwise what is not. */
+async function trouble(read: Reader, content: string | Uint8Array, seed: number): Promise<string | undefined> {
   const before = performance.now()
   const told = await read(content).catch((error: unknown) => `throws ${String(error)}`)
   if (performance.now() - before > longest && (await computing(read, content)) > longest) return `seed ${seed} hangs`
@@ -23,7 +29,10 @@ async function trouble(read: Reader, text: string, seed: number): Promise<string
   if (told.spec !== undefined) clausesOf(told.spec, { typed: true })
   const shown = typeof content === 'string' ? content : new TextDecoder().decode(content)
   const lines = shown.split('\n')
-  const stray = told.problems.find((problem) => !isInside(problem, lines))
+  const stray = told.problems.find((problem) => {
+    const other = told.others?.[problem.at.file]
+    return !isInside(problem, other === undefined ? lines : other.split('\n'))
+  })
   if (stray !== undefined) return `seed ${seed} has a problem outside the file: ${JSON.stringify(stray)}`
   const block = told.problems[0] === undefined ? '' : formatProblem(told.problems[0], shown)
   return /[\u0000-\u0009\u000b-\u001f]/.test(block) ? `seed ${seed} shows control characters` : undefined
@@ -44,10 +53,15 @@ function isInside({ at }: Problem, lines: readonly string[]): boolean {
 }
 
 /** What is not well, over the damaged copies of as many seeds. Nothing, where all is. */
-export async function troubles(read: Reader, text: string, copies: number): Promise<readonly string[]> {
+export async function troubles(
+  read: Reader,
+  text: string,
+  copies: number,
+  damage: Damage = damaged,
+): Promise<readonly string[]> {
   const found: string[] = []
   for (let seed = 0; seed < copies; seed += 1) {
-    const told = await trouble(read, text, seed)
+    const told = await trouble(read, damage(text, drawFrom(seed)), seed)
     if (told !== undefined) found.push(told)
   }
   return found
