@@ -6,6 +6,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFile, stat } from 'node:fs/promises'
 import type { Problem } from '../../model/problem.ts'
+import { codeOf } from '../../model/reading/files.ts'
 import { type CreateOutcome, type Intent, type Line, lineFromText, type ReadLine, type Session } from './line.ts'
 
 export type JournalEntry = Intent & {
@@ -36,13 +37,17 @@ const noAnswer = 'the run ended before the answer was written down'
 
 /** Reads a journal. With problems, `entries` holds what could still be read; with a newer version, nothing. */
 export async function readJournal(file: string): Promise<JournalContent> {
+  const bytes = await bytesOf(file)
+  return typeof bytes === 'string' ? unreadable(file, bytes) : contentFrom(file, bytes)
+}
+
+/** The bytes, or why there are none. */
+async function bytesOf(file: string): Promise<Buffer | string> {
   try {
     const { size } = await stat(file)
-    if (size > largest) return unreadable(file, `is larger than ${largest} bytes`)
-    return contentFrom(file, await readFile(file))
+    return size > largest ? `is larger than ${largest} bytes` : await readFile(file)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    return unreadable(file, `cannot be read (${code})`)
+    return `cannot be read (${codeOf(error)})`
   }
 }
 
