@@ -4,7 +4,7 @@ import type { Job } from '../engine/run.ts'
 import { openJournal, type Journal } from '../engine/journal/journal.ts'
 import type { RunEvent } from '../model/event.ts'
 import { makeFolder } from '../model/folder.ts'
-import { codeOf } from '../model/reading/files.ts'
+import { whyUnwritable } from '../model/written-file.ts'
 import type { Spec } from '../model/spec.ts'
 import type { Protocol } from '../protocols/protocol.ts'
 import { protocolNamed, protocols } from '../protocols/index.ts'
@@ -125,7 +125,7 @@ function makeJournalFolder(file: string): void {
     makeFolder(dirname(file))
   } catch (error) {
     throw new UsageError(
-      `the folder of the journal ${file} cannot be made (${codeOf(error)}); name another by --out or --journal`,
+      `the folder of the journal ${file} cannot be made: ${whyUnwritable(error)}; name another by --out or --journal`,
     )
   }
 }

@@ -6,7 +6,7 @@ import { isObject } from './json.ts'
 import type { Problem, SourceRef } from './problem.ts'
 import { textFromBytes } from './reading/bytes.ts'
 import { loadBytes } from './reading/files.ts'
-import { deepestJson, placesInJson, upward } from './reading/json.ts'
+import { isShallow, placesInJson, upward } from './reading/json.ts'
 import { inOrder, reportTo, type Report } from './reading/report.ts'
 import type { Fault } from './reading/wording.ts'
 
@@ -90,21 +90,4 @@ function tellFaults(faults: readonly Fault[], { text, file }: Text, report: Repo
     const place = upward(pointer).flatMap((above) => reading.places.get(above) ?? [])[0]
     if (place !== undefined) report(code, on === 'key' ? place.keyAt : place.at, message, hint)
   }
-}
-
-/** Looks at brackets outside of texts only: what is deep enough to exhaust a stack is not even parsed. */
-export function isShallow(text: string): boolean {
-  let depth = 0
-  let isText = false
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (isText) {
-      if (unit === 0x5c) at += 1
-      else if (unit === 0x22) isText = false
-    } else if (unit === 0x22) isText = true
-    else if (unit === 0x5b || unit === 0x7b) depth += 1
-    else if (unit === 0x5d || unit === 0x7d) depth -= 1
-    if (depth > deepestJson) return false
-  }
-  return true
 }

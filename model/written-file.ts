@@ -42,8 +42,14 @@ export async function writeFileSafely(
   } catch (error) {
     const code = codeOf(error)
     const slug = code === 'ENOSPC' || code === 'EDQUOT' ? 'no-space' : 'unwritable'
-    return { code: `file/${slug}`, at, message: `cannot write ${file}: ${reasons[code] ?? code}` }
+    return { code: `file/${slug}`, at, message: `cannot write ${file}: ${whyUnwritable(error)}` }
   }
+}
+
+/** Says in words why the file system refused to write; in its own code where there are none. */
+export function whyUnwritable(error: unknown): string {
+  const code = codeOf(error)
+  return reasons[code] ?? code
 }
 
 /** A folder or a device must not be replaced by a file. */

@@ -137,16 +137,16 @@ test('refuses a newer version and does not touch it', async () => {
   expect(await readJournal(file)).toMatchObject({
     usable: false,
     entries: [],
-    problems: [{ at: { line: 1 }, hint: 'update Assay' }],
+    problems: [{ code: 'journal/newer-version', at: { line: 1 }, hint: 'update Assay' }],
   })
-  await expect(start({ damaged: 'accept' })).rejects.toThrow('newer version')
+  await expect(start({ damaged: 'accept' })).rejects.toThrow('of version 2, and this Assay reads version 1')
   expect(await readFile(file, 'utf8')).toBe(text)
 })
 
 test('reads no file, a folder and a foreign file as problems', async () => {
   expect(await readJournal(join(folder, 'none'))).toMatchObject({
     usable: false,
-    problems: [{ message: expect.stringContaining('ENOENT') }],
+    problems: [{ code: 'journal/not-found', message: expect.stringContaining('no such file') }],
   })
   expect(await readJournal(folder)).toMatchObject({ usable: false, problems: [{ code: 'journal/unreadable' }] })
   await writeFile(file, 'a\nb\n')

@@ -66,6 +66,7 @@ async function readBefore(file: string, acceptDamage: boolean): Promise<JournalC
   const before = await readJournal(file)
   const [first] = before.problems
   if (first === undefined || (acceptDamage && before.usable)) return before
+  if (!before.usable) throw new JournalError(first.message, first.hint ?? 'name another by `--journal`')
   throw new JournalError(
     `the journal ${file} is damaged: ${first.message}`,
     'clean up with `assay cleanup`, then move the file away',

@@ -3,8 +3,8 @@
  *
  * A journal may come from another machine or a broken disk, so nothing in it is believed before it was looked at.
  */
-import { isShallow } from '../../model/json-file.ts'
 import { isObject, type Json, type JsonObject } from '../../model/json.ts'
+import { isShallow } from '../../model/reading/json.ts'
 
 export const journalVersion = 1
 

@@ -4,10 +4,17 @@
  * A last line without its line break is a write that was cut off before it counted; it is left out without a word.
  */
 import { isUtf8 } from 'node:buffer'
-import { readFile, stat } from 'node:fs/promises'
 import type { Problem } from '../../model/problem.ts'
-import { codeOf } from '../../model/reading/files.ts'
-import { type CreateOutcome, type Intent, type Line, lineFromText, type ReadLine, type Session } from './line.ts'
+import { loadBytes } from '../../model/reading/files.ts'
+import {
+  type CreateOutcome,
+  type Intent,
+  journalVersion,
+  type Line,
+  lineFromText,
+  type ReadLine,
+  type Session,
+} from './line.ts'
 
 export type JournalEntry = Intent & {
   readonly id: number
@@ -32,32 +39,27 @@ export type JournalContent = {
   readonly problems: readonly Problem[]
 }
 
-const largest = 256 * 1024 * 1024
+/** Some hundred thousand resources. Most of the seconds that it takes to read are JSON.parse. */
+export const largestJournal = 256 * 1_048_576
 const noAnswer = 'the run ended before the answer was written down'
 
 /** Reads a journal. With problems, `entries` holds what could still be read; with a newer version, nothing. */
 export async function readJournal(file: string): Promise<JournalContent> {
-  const bytes = await bytesOf(file)
-  return typeof bytes === 'string' ? unreadable(file, bytes) : contentFrom(file, bytes)
-}
-
-/** The bytes, or why there are none. */
-async function bytesOf(file: string): Promise<Buffer | string> {
-  try {
-    const { size } = await stat(file)
-    return size > largest ? `is larger than ${largest} bytes` : await readFile(file)
-  } catch (error) {
-    return `cannot be read (${codeOf(error)})`
-  }
+  const loaded = await loadBytes(file, 'journal', largestJournal)
+  if ('problem' in loaded) return unusable(loaded.problem)
+  const { buffer, byteOffset, length } = loaded.bytes
+  return contentFrom(file, Buffer.from(buffer, byteOffset, length))
 }
 
 function contentFrom(file: string, bytes: Buffer): JournalContent {
   const size = bytes.lastIndexOf(0x0a) + 1
-  const lines = bytes.subarray(0, size).toString('latin1').split('\n').slice(0, -1)
   const reading = new Reading(file)
-  for (const [index, octets] of lines.entries()) {
-    if (!reading.take(Buffer.from(octets, 'latin1'), index + 1))
-      return unreadable(file, 'was written by a newer version', index + 1, 'update Assay')
+  let number = 0
+  for (let start = 0; start < size;) {
+    const end = bytes.indexOf(0x0a, start)
+    const newer = reading.take(bytes.subarray(start, end), ++number)
+    if (newer !== undefined) return unusable(newer)
+    start = end + 1
   }
   return { usable: true, ...reading.content(), torn: size < bytes.length, size }
 }
@@ -72,17 +74,17 @@ class Reading {
     this.#file = file
   }
 
-  /** Takes in one line; false when a newer version wrote it. */
-  take(bytes: Buffer, number: number): boolean {
+  /** Takes in one line. Gives the problem that ends all reading: a newer version wrote it. */
+  take(bytes: Buffer, number: number): Problem | undefined {
     const read: ReadLine = isUtf8(bytes)
       ? lineFromText(bytes.toString('utf8'))
       : { kind: 'corrupt', because: 'is no UTF-8' }
-    if (read.kind === 'newer') return false
+    if (read.kind === 'newer') return newerVersion(this.#file, number, read.version)
     const because = read.kind === 'corrupt' ? read.because : this.#apply(read.line, number)
     if (because !== undefined) this.#problems.push(problem(this.#file, number, `${because}; it was left out`))
     else if (number === 1 && read.kind === 'line' && read.line.do !== 'begin')
       this.#problems.push(problem(this.#file, 1, 'does not begin a journal'))
-    return true
+    return undefined
   }
 
   content(): Pick<JournalContent, 'sessions' | 'entries' | 'problems'> {
@@ -120,11 +122,20 @@ function withOutcome({ why: _why, ...entry }: JournalEntry, outcome: CreateOutco
   }
 }
 
-function unreadable(file: string, what: string, line = 1, hint?: string): JournalContent {
-  return { usable: false, sessions: [], entries: [], torn: false, size: 0, problems: [problem(file, line, what, hint)] }
+function unusable(because: Problem): JournalContent {
+  return { usable: false, sessions: [], entries: [], torn: false, size: 0, problems: [because] }
 }
 
-function problem(file: string, line: number, what: string, hint?: string): Problem {
-  const message = `line ${line} of the journal ${what}`
-  return { code: 'journal/unreadable', at: { file, line, column: 1 }, message, ...(hint === undefined ? {} : { hint }) }
+function problem(file: string, line: number, what: string): Problem {
+  const at = { file, line, column: 1 }
+  return { code: 'journal/unreadable', at, message: `line ${line} of the journal ${what}` }
+}
+
+function newerVersion(file: string, line: number, version: number): Problem {
+  return {
+    code: 'journal/newer-version',
+    at: { file, line, column: 1 },
+    message: `the journal ${file} is of version ${version}, and this Assay reads version ${journalVersion}`,
+    hint: 'update Assay',
+  }
 }

@@ -36,6 +36,23 @@ class NotJson extends Error {
   }
 }
 
+/** Looks at brackets outside of texts only: what is deep enough to exhaust a stack is not even parsed. */
+export function isShallow(text: string): boolean {
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (isText) {
+      if (unit === 0x5c) at += 1
+      else if (unit === 0x22) isText = false
+    } else if (unit === 0x22) isText = true
+    else if (unit === 0x5b || unit === 0x7b) depth += 1
+    else if (unit === 0x5d || unit === 0x7d) depth -= 1
+    if (depth > deepestJson) return false
+  }
+  return true
+}
+
 /** The places of some pointers and of what lies above them; or where the text stops being JSON. */
 export function placesInJson(text: string, file: string, pointers: readonly string[]): JsonPlaces {
   const cursor: Cursor = { text, wanted: new Set(pointers.flatMap(upward)), found: new Map(), at: 0 }
