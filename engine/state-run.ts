@@ -36,6 +36,8 @@ async function runState(
   const sample = script.steps.at(-1)?.exchange
   if (sample !== undefined) evidence.sample ??= sample
   if (outcome.kind === 'held') return
+  const { setup } = workshop.session
+  if (evidence.broken === 0) setup.emit({ kind: 'suspected', service: setup.spec.service, clause })
   // Once more: a promise about state that breaks only sometimes is a different story.
   const again = await tryStep(workshop, step, openScript())
   const findings = outcome.findings.map((difference): Finding => ({ clause, check: 'state', ...difference }))

@@ -29,7 +29,7 @@ export function openWorkshop(plan: Plan, setup: Setup): Workshop {
   return {
     session,
     resources: openResources(session, () => fill(freshInput().input, { settings: setup.settings })),
-    tally: openTally(),
+    tally: openTally((clause) => setup.emit({ kind: 'suspected', service: spec.service, clause })),
     charts: openCharts(),
     isSeen: seenIds(),
     freshInput,

@@ -31,6 +31,16 @@ test('keeps the first exchange as a sample', () => {
   expect(tally.of(clause).sample).toBe(first)
 })
 
+test('tells of a clause when it is broken for the first time, and not again', () => {
+  const suspected: string[] = []
+  const tally = openTally((id) => suspected.push(id))
+  count(tally)
+  expect(suspected).toEqual([])
+  count(tally, { findings: [findingOf('title.length.max', 'refused')] })
+  count(tally, { findings: [findingOf('title.length.max', 'refused')] })
+  expect(suspected).toEqual([clause])
+})
+
 test('takes no notice of findings that belong to other clauses', () => {
   const tally = openTally()
   count(tally, { findings: [findingOf('response.id', 'field')] })

@@ -60,7 +60,8 @@ export type Tally = {
   unanswered(clause: ClauseId, because: string): void
 }
 
-export function openTally(): Tally {
+/** @param suspect told of a clause when the first exchange breaks it; whether it is to blame is found out later. */
+export function openTally(suspect: (clause: ClauseId) => void = () => undefined): Tally {
   const all = new Map<ClauseId, Evidence>()
   const of = (clause: ClauseId): Evidence => {
     const known = all.get(clause)
@@ -88,8 +89,9 @@ export function openTally(): Tally {
       entry.sample ??= evidence.exchange
       if (evidence.value !== undefined) entry.distinct.add(evidence.value)
       countClass(entry, evidence.class, findings.length > 0, evidence.behaviour)
-      if (findings.length > 0)
-        keep(entry, { order: evidence.order, case: evidence.case, exchange: evidence.exchange, findings })
+      if (findings.length === 0) return
+      keep(entry, { order: evidence.order, case: evidence.case, exchange: evidence.exchange, findings })
+      if (entry.broken === 1) suspect(clause)
     },
     unanswered(clause, because) {
       const entry = of(clause)
