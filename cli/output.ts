@@ -16,12 +16,14 @@ export function hasColour(): boolean {
   return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 }
 
+export type Reports = {
+  readonly listen: (event: RunEvent) => void
+  /** False when a report could not be written, and why has been printed. */
+  readonly close: () => boolean
+}
+
 /** The listeners of a run; `gating` is what the console weighs its verdict by. */
-export function reportsFor(
-  flags: RunFlags,
-  gating: Gating,
-  elapsed: () => number,
-): { readonly listen: (event: RunEvent) => void; readonly close: () => void } {
+export function reportsFor(flags: RunFlags, gating: Gating, elapsed: () => number): Reports {
   const onConsole = consoleReport({
     colour: hasColour(),
     width: process.stdout.columns ?? 100,
@@ -34,12 +36,17 @@ export function reportsFor(
     ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),
   })
   const events = (flags.format ?? []).includes('events') ? openEventFile(join(flags.out, 'events.ndjson')) : undefined
+  if (events !== undefined && 'problem' in events) throw new UsageError(events.problem.message)
   return {
     listen(event) {
       onConsole(event)
       events?.listen(event)
     },
-    close: () => events?.close(),
+    close() {
+      const problem = events?.close()
+      if (problem !== undefined) printProblems([problem])
+      return problem === undefined
+    },
   }
 }
 

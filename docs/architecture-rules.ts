@@ -11,7 +11,7 @@ type Folder = { readonly imports: readonly string[]; readonly doors: readonly st
 
 /** Who may import whom, and which library has its door where. Every folder may import from itself. */
 export const folders: Readonly<Record<string, Folder>> = {
-  model: { imports: [], doors: ['yaml', 'ajv', 'ajv-formats', 'write-file-atomic'] },
+  model: { imports: [], doors: ['yaml', 'ajv', 'ajv-formats'] },
   generators: { imports: ['model'], doors: ['fast-check'] },
   protocols: { imports: ['model'], doors: ['fast-xml-parser'] },
   checks: { imports: ['model'], doors: ['ajv', 'ajv-formats'] },

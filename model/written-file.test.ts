@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +45,29 @@ it('replaces no folder and nothing else that is no plain file', async () => {
   expect((await writeFileSafely(socket, 'x'))?.message).toContain('it is no plain file')
   expect((await stat(socket)).isSocket()).toBe(true)
   server.close()
+})
+
+it('replaces a link and leaves alone what it leads to', async () => {
+  const elsewhere = join(folder, 'elsewhere.txt')
+  await writeFile(elsewhere, 'precious')
+  for (const [name, to] of [
+    ['link.json', elsewhere],
+    ['dangling.json', join(folder, 'nowhere')],
+  ] as const) {
+    await symlink(to, join(folder, name))
+    expect(await writeFileSafely(join(folder, name), 'new')).toBeUndefined()
+    expect((await lstat(join(folder, name))).isFile()).toBe(true)
+  }
+  expect(await readFile(elsewhere, 'utf8')).toBe('precious')
+  await expect(stat(join(folder, 'nowhere'))).rejects.toThrow('ENOENT')
+})
+
+it('keeps the mode of the file that it replaces', async () => {
+  const file = join(folder, 'private.json')
+  await writeFile(file, 'old')
+  await chmod(file, 0o600)
+  expect(await writeFileSafely(file, 'new')).toBeUndefined()
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
 it('says that a part of the path is no folder', async () => {

@@ -1,4 +1,5 @@
 /** Puts several targets side by side, on the console or as a page. */
+import { truePath } from '../../model/reading/files.ts'
 import { writeFileSafely } from '../../model/written-file.ts'
 import { matrixLines } from '../../reports/console/matrix.ts'
 import { matrixOf } from '../../reports/drift/matrix.ts'
@@ -16,7 +17,7 @@ export async function matrixCommand(files: readonly string[], flags: MatrixFlags
   process.stdout.write(`${matrixLines(matrix, options).join('\n')}\n`)
   if (flags.out === undefined) return exits.conforms
   const { matrixPage } = await import('../../reports/html/matrix.tsx')
-  const problem = await writeFileSafely(flags.out, matrixPage(matrix))
+  const problem = await writeFileSafely(await truePath(flags.out), matrixPage(matrix))
   if (problem !== undefined) printProblems([problem])
   else process.stdout.write(`\nWrote ${flags.out}\n`)
   return problem === undefined ? exits.conforms : exits.usage

@@ -1,5 +1,6 @@
 /** Makes one run.json of those of all shards. */
 import { mergeRuns } from '../../engine/merging/merge.ts'
+import { truePath } from '../../model/reading/files.ts'
 import { writeFileSafely } from '../../model/written-file.ts'
 import { json } from '../../reports/json.ts'
 import { exits } from '../exits.ts'
@@ -18,7 +19,7 @@ export async function mergeCommand(files: readonly string[], flags: MergeFlags):
     printProblems(problems)
     return exits.usage
   }
-  const problem = await writeFileSafely(flags.out, json.render(run, {}))
+  const problem = await writeFileSafely(await truePath(flags.out), json.render(run, {}))
   if (problem !== undefined) {
     printProblems([problem])
     return exits.usage

@@ -55,10 +55,9 @@ export async function runCommand(files: readonly string[], flags: RunFlags): Pro
     const gate = gateOf(result, gating.for(result))
     const isWritten = await writeReports(result, flags, gating.for(result))
     noteLeftInMock(opened.stored, specs)
-    return isWritten ? gate.exit : exits.usage
+    return reports.close() && isWritten ? gate.exit : exits.usage
   } finally {
     release()
-    reports.close()
     await opened.close()
   }
 }

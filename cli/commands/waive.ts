@@ -1,5 +1,6 @@
 /** Writes a waiver for a known fail into a file of waivers, at its end. */
 import { readFile } from 'node:fs/promises'
+import { truePath } from '../../model/reading/files.ts'
 import { writeFileSafely } from '../../model/written-file.ts'
 import { readWaiverBytes } from '../../reports/waivers/file.ts'
 import { waiverFor, withWaiver } from '../../reports/waivers/text.ts'
@@ -22,7 +23,7 @@ export async function waiveCommand(file: string, clause: string, flags: WaiveFla
   if ('problem' in whole) throw new UsageError(`${flags.file}: ${whole.problem}:\n${entry.text}`)
   // What was put together is read before it is written: it must not spoil the waivers that are there.
   if (isBroken(whole.text, flags.file)) return exits.usage
-  const problem = await writeFileSafely(flags.file, whole.text)
+  const problem = await writeFileSafely(await truePath(flags.file), whole.text)
   if (problem !== undefined) {
     printProblems([problem])
     return exits.usage

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -35,13 +36,36 @@ describe('openEventFile', () => {
   it('has each event in the file before the next one comes', async () => {
     const path = join(folder, 'deep', 'events.ndjson')
     const file = openEventFile(path)
+    if ('problem' in file) throw new Error(file.problem.message)
     const events = eventsOf(EVERYTHING)
     for (const [index, event] of events.entries()) {
       file.listen(event)
       const lines = (await readFile(path, 'utf8')).split('\n')
       expect(lines).toHaveLength(index + 2)
     }
-    file.close()
+    expect(file.close()).toBeUndefined()
     expect(events.length).toBeGreaterThan(10)
+  })
+  it('replaces a link and leaves alone what it leads to', async () => {
+    const [elsewhere, path] = [join(folder, 'elsewhere.txt'), join(folder, 'link.ndjson')]
+    await writeFile(elsewhere, 'precious')
+    await symlink(elsewhere, path)
+    const file = openEventFile(path)
+    if ('problem' in file) throw new Error(file.problem.message)
+    for (const event of eventsOf(EVERYTHING)) file.listen(event)
+    expect(file.close()).toBeUndefined()
+    expect(await readFile(elsewhere, 'utf8')).toBe('precious')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('goes on where there is no room, and says so in the end', () => {
+    const file = openEventFile('/dev/full')
+    if ('problem' in file) throw new Error(file.problem.message)
+    for (const event of eventsOf(EVERYTHING)) file.listen(event)
+    expect(file.close()).toMatchObject({ code: 'file/no-space', message: expect.stringContaining('the disk is full') })
+  })
+
+  it('says why it cannot be opened', () => {
+    const file = openEventFile(folder)
+    expect(file).toMatchObject({ problem: { code: 'file/unwritable', message: expect.stringContaining('a folder') } })
   })
 })
