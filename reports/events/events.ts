@@ -26,7 +26,10 @@ export type EventFile = {
  * Opens a file and gives the listener that writes to it, without a buffer between. A link in its place is replaced, as
  * `writeFileSafely` does.
  */
-export function openEventFile(path: string): EventFile | { readonly problem: Problem } {
+export function openEventFile(
+  path: string,
+  write: (file: number, text: string) => void = writeFileSync,
+): EventFile | { readonly problem: Problem } {
   let file: number
   try {
     makeFolder(dirname(path))
@@ -40,7 +43,7 @@ export function openEventFile(path: string): EventFile | { readonly problem: Pro
     listen(event) {
       if (problem !== undefined) return
       try {
-        writeFileSync(file, `${eventLine(event)}\n`)
+        write(file, `${eventLine(event)}\n`)
       } catch (error) {
         problem = unwritten(path, error)
       }
