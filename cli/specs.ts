@@ -1,9 +1,10 @@
 /** Finds and reads the specs that a command names; prints every problem of every file at once. */
 import { readdir } from 'node:fs/promises'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { formatProblem } from '../model/problem-text.ts'
 import type { Problem } from '../model/problem.ts'
+import { largestFile } from '../model/reading/limits.ts'
 import type { Spec } from '../model/spec.ts'
 import { readSpec } from '../model/spec-file.ts'
 import { UsageError } from './errors.ts'
@@ -47,9 +48,11 @@ export function printProblems(problems: readonly Problem[]): void {
   process.stderr.write(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`)
 }
 
+/** Undefined for what no reader takes either: a device may have no end, a pipe no beginning. */
 function textOf(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    const found = statSync(file)
+    return found.isFile() && found.size <= largestFile.journal ? readFileSync(file, 'utf8') : undefined
   } catch {
     return undefined
   }

@@ -1,16 +1,14 @@
 /** Reads run.json. Its form is model/run.schema.json. */
 import { readJsonFile, type JsonForm } from './json-file.ts'
 import type { Problem } from './problem.ts'
+import { largestFile } from './reading/limits.ts'
 import { validatorOf } from './reading/schemas.ts'
 import { shapeFaults } from './reading/shape.ts'
 import type { Run } from './run.ts'
 
-/** A run of thousands of clauses has some megabytes; merged shards of a large one stay below this. */
-const maxBytes = 64 * 1_048_576
-
 export const runForm: JsonForm<Run> = {
   area: 'run',
-  maxBytes,
+  maxBytes: largestFile.run,
   is: (value): value is Run => validatorOf('run')(value),
   faults: (value) => shapeFaults(validatorOf('run'), value),
 }

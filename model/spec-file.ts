@@ -10,6 +10,7 @@ import { textFromBytes } from './reading/bytes.ts'
 import { checkCrossing } from './reading/crossing/index.ts'
 import { layOver } from './reading/extending.ts'
 import { loadBytes, tooLarge, truePath, type Loaded } from './reading/files.ts'
+import { largestFile } from './reading/limits.ts'
 import { entry, numberOf, textOf, type Node } from './reading/node.ts'
 import { inOrder, reportTo, type Report } from './reading/report.ts'
 import { checkShape } from './reading/shape.ts'
@@ -27,11 +28,9 @@ export type ReadOptions = {
   readonly allowCommon?: boolean
 }
 
-const maxBytes = 2 * 1_048_576
-
 /** Reads a spec from a file of at most 2 MiB. */
 export async function readSpec(file: string, options: ReadOptions = {}): Promise<SpecReading> {
-  const loaded = await loadBytes(file, 'spec', maxBytes)
+  const loaded = await loadBytes(file, 'spec', largestFile.spec)
   if ('problem' in loaded) return { problems: [loaded.problem] }
   return readSpecText(loaded.bytes, file, (extended) => loadBeside(file, extended), options)
 }
@@ -40,7 +39,7 @@ export async function readSpec(file: string, options: ReadOptions = {}): Promise
 async function loadBeside(file: string, extended: string): Promise<Loaded> {
   const inside = relative(await truePath(dirname(file)), await truePath(extended))
   const isInside = inside !== '' && !isAbsolute(inside) && inside.split(sep)[0] !== '..'
-  const loaded = await loadBytes(extended, 'spec', maxBytes)
+  const loaded = await loadBytes(extended, 'spec', largestFile.spec)
   if (isInside || 'problem' in loaded) return loaded
   const at = { file: extended, line: 1, column: 1 }
   return {
@@ -117,8 +116,8 @@ function readRoot(bytes: Uint8Array, file: string, task: Task): Node | undefined
 
 /** Text, YAML and version. */
 function readNode(bytes: Uint8Array, file: string, { problems, report }: Task): Node | undefined {
-  if (bytes.length > maxBytes) {
-    problems.push(tooLarge(file, 'spec', maxBytes))
+  if (bytes.length > largestFile.spec) {
+    problems.push(tooLarge(file, 'spec', largestFile.spec))
     return undefined
   }
   const text = textFromBytes(bytes, file, report)

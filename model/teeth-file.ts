@@ -2,6 +2,7 @@
 import { isObject } from './json.ts'
 import { readJsonFile, type JsonForm } from './json-file.ts'
 import type { Problem } from './problem.ts'
+import { largestFile } from './reading/limits.ts'
 import type { Teeth } from './teeth.ts'
 
 type TeethFile = { readonly assay: 1; readonly teeth: readonly Teeth[] }
@@ -10,7 +11,7 @@ const depths: readonly unknown[] = ['shallow', 'boundary', 'protocol', 'state', 
 
 const teethForm: JsonForm<TeethFile> = {
   area: 'teeth',
-  maxBytes: 64 * 1_048_576,
+  maxBytes: largestFile.teeth,
   is: (value): value is TeethFile => isObject(value) && value['assay'] === 1 && isListOf(value['teeth'], isTeeth),
   faults: () => [],
 }

@@ -6,6 +6,7 @@
 import { isUtf8 } from 'node:buffer'
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser'
 import { isObject, type Json, type JsonObject } from '../model/json.ts'
+import { deepestNesting } from './json-text.ts'
 
 export type XmlElement = { readonly name: string; readonly text: string; readonly children: readonly XmlElement[] }
 
@@ -13,7 +14,6 @@ export type XmlReading =
   | { readonly kind: 'xml'; readonly root: XmlElement }
   | { readonly kind: 'unreadable'; readonly because: string }
 
-const deepestNesting = 64
 const textName = '#text'
 const cdataName = '#cdata'
 

@@ -10,6 +10,8 @@ export type Opened =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'broken'; readonly because: string }
 
+export const mostCodings = 2
+
 type Open = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array
 
 const codings: Readonly<Record<string, Open>> = {
@@ -27,7 +29,8 @@ export function decompress(body: Uint8Array, contentEncoding: string, limit: num
     .split(',')
     .map((name) => name.trim())
   const applied = names.filter((name) => name !== '' && name !== 'identity').toReversed()
-  if (applied.length > 2) return { kind: 'broken', because: 'more than two codings on top of each other' }
+  if (applied.length > mostCodings)
+    return { kind: 'broken', because: `more than ${mostCodings} codings on top of each other` }
   let bytes = body
   for (const name of applied) {
     // Nothing to open: HEAD, 204 and 304 name the coding that a body would have.

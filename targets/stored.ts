@@ -10,7 +10,8 @@ import { hideHeaders, hideNamed } from './secret-names.ts'
 
 export type StoredBody = { readonly body: string; readonly base64?: true; readonly cut?: true }
 
-const defaultLimit = 4096
+/** Bytes of a body that run.json keeps. */
+export const keptBytes = 4096
 
 /** What run.json keeps of an exchange. `limit` is the most bytes of a body that are kept. */
 export function stored(
@@ -18,7 +19,7 @@ export function stored(
   delivery: Delivery,
   options: { readonly curl: string; readonly redactor: Redactor; readonly limit?: number },
 ): StoredExchange {
-  const { redactor, limit = defaultLimit } = options
+  const { redactor, limit = keptBytes } = options
   const response = delivery.kind === 'response' ? delivery.response : delivery.partial
   const asked = read(request.headers, request.body, limit + redactor.reach)
   const answered = read(response?.headers ?? [], response?.body, limit + redactor.reach)

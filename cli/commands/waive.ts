@@ -1,8 +1,8 @@
 /** Writes a waiver for a known fail into a file of waivers, at its end. */
-import { readFile } from 'node:fs/promises'
-import { truePath } from '../../model/reading/files.ts'
+import { loadBytes, truePath } from '../../model/reading/files.ts'
 import { writeFileSafely } from '../../model/written-file.ts'
 import { readWaiverBytes } from '../../reports/waivers/file.ts'
+import { waiverForm } from '../../reports/waivers/form.ts'
 import { waiverFor, withWaiver } from '../../reports/waivers/text.ts'
 import { startClock } from '../../targets/clock.ts'
 import { UsageError } from '../errors.ts'
@@ -17,12 +17,12 @@ export async function waiveCommand(file: string, clause: string, flags: WaiveFla
   if (run === undefined) return exits.usage
   const entry = waiverFor(run, clause, { reason, owner, expires })
   if ('problem' in entry) throw new UsageError(entry.problem)
-  const existing = await existingText(flags.file)
+  const existing = await existingBytes(flags.file)
   if (existing !== undefined && isBroken(existing, flags.file)) return exits.usage
-  const whole = withWaiver(existing, entry.text)
+  const whole = withWaiver(existing === undefined ? undefined : new TextDecoder().decode(existing), entry.text)
   if ('problem' in whole) throw new UsageError(`${flags.file}: ${whole.problem}:\n${entry.text}`)
   // What was put together is read before it is written: it must not spoil the waivers that are there.
-  if (isBroken(whole.text, flags.file)) return exits.usage
+  if (isBroken(new TextEncoder().encode(whole.text), flags.file)) return exits.usage
   const problem = await writeFileSafely(await truePath(flags.file), whole.text)
   if (problem !== undefined) {
     printProblems([problem])
@@ -49,18 +49,18 @@ function wishOf({ reason, owner, expires }: WaiveFlags): {
   return { reason, owner, expires }
 }
 
-async function existingText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
-  }
+/** Undefined when there is no such file yet. */
+async function existingBytes(file: string): Promise<Uint8Array | undefined> {
+  const loaded = await loadBytes(file, waiverForm.area, waiverForm.maxBytes)
+  if ('bytes' in loaded) return loaded.bytes
+  if (loaded.problem.code.endsWith('/not-found')) return undefined
+  throw new UsageError(loaded.problem.message)
 }
 
-function isBroken(text: string, file: string): boolean {
-  const { problems } = readWaiverBytes(new TextEncoder().encode(text), file)
-  if (text.trim() === '' || problems.length === 0) return false
+function isBroken(bytes: Uint8Array, file: string): boolean {
+  const { problems } = readWaiverBytes(bytes, file)
+  const isEmpty = bytes.length < 1000 && new TextDecoder().decode(bytes).trim() === ''
+  if (isEmpty || problems.length === 0) return false
   printProblems(problems)
   return true
 }

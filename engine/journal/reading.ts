@@ -6,6 +6,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Problem } from '../../model/problem.ts'
 import { loadBytes } from '../../model/reading/files.ts'
+import { largestFile } from '../../model/reading/limits.ts'
 import {
   type CreateOutcome,
   type Intent,
@@ -39,13 +40,11 @@ export type JournalContent = {
   readonly problems: readonly Problem[]
 }
 
-/** Some hundred thousand resources. Most of the seconds that it takes to read are JSON.parse. */
-export const largestJournal = 256 * 1_048_576
 const noAnswer = 'the run ended before the answer was written down'
 
 /** Reads a journal. With problems, `entries` holds what could still be read; with a newer version, nothing. */
 export async function readJournal(file: string): Promise<JournalContent> {
-  const loaded = await loadBytes(file, 'journal', largestJournal)
+  const loaded = await loadBytes(file, 'journal', largestFile.journal)
   if ('problem' in loaded) return unusable(loaded.problem)
   const { buffer, byteOffset, length } = loaded.bytes
   return contentFrom(file, Buffer.from(buffer, byteOffset, length))

@@ -3,12 +3,9 @@
  * calls itself for each level, and without a bound some kilobytes of `- - - -` end the whole process.
  */
 import { Lexer, Parser, type CST } from 'yaml'
+import { deepestYaml, mostTokens, widestIndent } from './limits.ts'
 import type { Locate } from './position.ts'
 import type { Report } from './report.ts'
-
-const deepest = 64
-const widestIndent = 400
-const mostTokens = 100_000
 
 /** The tokens of the text; undefined, with a problem at the first place that goes too far. */
 export function boundedTokens(text: string, locate: Locate, report: Report): readonly CST.Token[] | undefined {
@@ -20,7 +17,7 @@ export function boundedTokens(text: string, locate: Locate, report: Report): rea
   for (const lexeme of new Lexer().lex(text)) {
     count += 1 + escapesIn(lexeme)
     if (isTooDeep(lexeme, nesting)) {
-      report('too-deep', locate(offset), `the nesting is deeper than ${deepest} levels`, 'a spec needs about ten')
+      report('too-deep', locate(offset), `the nesting is deeper than ${deepestYaml} levels`, 'a spec needs about ten')
       return undefined
     }
     if (count > mostTokens) {
@@ -48,7 +45,7 @@ function isTooDeep(lexeme: string, nesting: Nesting): boolean {
   else if (lexeme === '-' || lexeme === '?' || lexeme === ':') nesting.marks += nesting.flow === 0 ? 1 : 0
   else if (lexeme.includes('\n')) nesting.marks = 0
   const isFarIn = lexeme.length > widestIndent && /^ +$/.test(lexeme)
-  return nesting.flow > deepest || nesting.marks > deepest || isFarIn
+  return nesting.flow > deepestYaml || nesting.marks > deepestYaml || isFarIn
 }
 
 /** Each escape of a quoted text can be a fault of its own, so it counts as a token. */

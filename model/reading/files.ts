@@ -1,4 +1,5 @@
 /** Reads files that others wrote: bounded, and with a problem instead of an exception. */
+import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
 import type { Problem } from '../problem.ts'
 
@@ -19,7 +20,8 @@ const reasons: Readonly<Record<string, string>> = {
 export async function loadBytes(file: string, area: string, maxBytes: number): Promise<Loaded> {
   const at = { file, line: 1, column: 1 }
   try {
-    const handle = await open(file, 'r')
+    // A pipe that nobody writes to would be waited for.
+    const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const stat = await handle.stat()
       if (!stat.isFile())

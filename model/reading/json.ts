@@ -3,9 +3,8 @@
  * only when something is wrong with it. It is strict, bounded in depth, and keeps nothing but the places asked for.
  */
 import type { SourceRef } from '../problem.ts'
+import { deepestJson } from './limits.ts'
 import { locator } from './position.ts'
-
-export const deepestJson = 200
 
 /** Where a value stands, and its key if it has one. */
 export type JsonPlace = { readonly at: SourceRef; readonly keyAt: SourceRef }

@@ -1,12 +1,10 @@
 /** How readers tell what is wrong: they go on reading, and all problems are collected. */
 import type { Problem, SourceRef } from '../problem.ts'
+import { mostProblems } from './limits.ts'
 
 /** A hint that is dear to find is a function: it is asked only when the problem is kept. */
 export type Report = (code: string, at: SourceRef, message: string, hint?: Hint) => void
 export type Hint = string | (() => string | undefined) | undefined
-
-/** Nobody reads more, and a hostile file could have a hundred thousand. */
-const mostProblems = 500
 
 /** Makes a report that appends to a list. Codes get the prefix `area/`. */
 export function reportTo(problems: Problem[], area: string): Report {

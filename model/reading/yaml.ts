@@ -5,11 +5,11 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Json } from '../json.ts'
 import { boundedTokens } from './depth.ts'
+import { mostNodes } from './limits.ts'
 import type { Node } from './node.ts'
 import { locator, type Locate } from './position.ts'
 import type { Report } from './report.ts'
 
-const mostNodes = 100_000
 const mostSyntaxProblems = 50
 
 type Sized = { readonly node: Node; readonly size: number }

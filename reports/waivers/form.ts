@@ -1,6 +1,7 @@
 /** What a file of waivers must hold; each fault is told at its place and says what to write instead. */
 import { isObject } from '../../model/json.ts'
 import type { JsonForm } from '../../model/json-file.ts'
+import { largestFile } from '../../model/reading/limits.ts'
 import { visibleJson } from '../text/visible.ts'
 import type { Waiver } from './waiver.ts'
 
@@ -42,7 +43,7 @@ const FIELDS: Readonly<Record<keyof WaiverFile['waivers'][number], Field>> = {
 
 export const waiverForm: JsonForm<WaiverFile> = {
   area: 'waiver',
-  maxBytes: 4 * 1_048_576,
+  maxBytes: largestFile.waivers,
   is: (value): value is WaiverFile => faultsOf(value).length === 0,
   faults: faultsOf,
 }
