@@ -27,6 +27,15 @@ function fromHere(file: string): string {
   return isAbsolute(file) && name !== '' && !name.startsWith('..') && !isAbsolute(name) ? name : file
 }
 
+/**
+ * The spec that a run or a journal names, which somebody else may have written: what is no spec is not even opened, since
+ * problems show lines of a file.
+ */
+export function rememberedSpec(file: string): string {
+  if (/\.ya?ml$/i.test(file)) return file
+  throw new UsageError(`${JSON.stringify(file)} is no name of a spec; name the right one with --spec`)
+}
+
 /** Reads all specs. Undefined when any has a problem: then all problems of all files have been printed. */
 export async function readSpecs(named: readonly string[]): Promise<readonly Spec[] | undefined> {
   const readings = await Promise.all((await specFiles(named)).map(async (file) => readSpec(file)))

@@ -4,7 +4,7 @@ import type { Session } from '../../engine/journal/journal.ts'
 import type { Spec } from '../../model/spec.ts'
 import { readSpec } from '../../model/spec-file.ts'
 import { UsageError } from '../errors.ts'
-import { printProblems, readSpecs } from '../specs.ts'
+import { printProblems, readSpecs, rememberedSpec } from '../specs.ts'
 
 /** By service. Undefined when one cannot be used: then its problems have been printed. */
 export async function specsOf(
@@ -20,7 +20,7 @@ export async function specsOf(
     const known = sessions.flatMap((session) => session.services).findLast((one) => one.service === service)
     if (known === undefined)
       throw new UsageError(`the journal does not say where the spec of \`${service}\` lies; name it with --spec`)
-    const { spec, problems } = await readSpec(known.spec.file)
+    const { spec, problems } = await readSpec(rememberedSpec(known.spec.file))
     if (spec === undefined) {
       printProblems(problems)
       process.stderr.write(`hint: name the spec of \`${service}\` with --spec\n`)

@@ -16,7 +16,7 @@ import type { ReplayFlags } from '../flags/replay.ts'
 import { failureOf, type Failure } from '../replay/failure.ts'
 import { replayLines } from '../replay/lines.ts'
 import { readSettings, readTargets } from '../settings.ts'
-import { printProblems, readSpecs } from '../specs.ts'
+import { printProblems, readSpecs, rememberedSpec } from '../specs.ts'
 
 /** How often what failed always, and what failed now and then, is tried before it is taken to hold. */
 const tries = { steady: 3, intermittent: 20 } as const
@@ -28,7 +28,7 @@ export async function replayCommand(file: string, id: string, flags: ReplayFlags
     return exits.usage
   }
   const failure = failureOf(run, id)
-  const [spec] = (await readSpecs([flags.spec ?? failure.service.spec.file])) ?? []
+  const [spec] = (await readSpecs([flags.spec ?? rememberedSpec(failure.service.spec.file)])) ?? []
   if (spec === undefined) return exits.usage
   if (spec.service !== failure.service.service)
     throw new UsageError(`${spec.file} describes \`${spec.service}\`, not \`${failure.service.service}\``)
