@@ -5,16 +5,19 @@ import { behaviourOf } from './calls/behaviour.ts'
 import type { Case } from '../model/case.ts'
 import type { ClauseId } from '../model/clause.ts'
 import type { Fingerprint } from '../model/run.ts'
+import type { Reply } from '../model/exchange.ts'
 import type { Operation } from '../model/spec.ts'
 import type { Finding } from '../model/verdict.ts'
 import type { Culprit } from './blame/culprits.ts'
 import type { Charts } from './charts.ts'
 import { evidenceOfAccepted } from './evidence-drawn.ts'
 import { judgementOf } from './judgement.ts'
+import { withoutTwins } from './plan/twins.ts'
 import { operationNamed } from './resources/lifecycle.ts'
 import { fill, refersTo, type Known, type Live } from './calls/references.ts'
 import { refusedFor } from './resources/refused-for.ts'
 import type { Resources } from './resources/resources.ts'
+import type { Companion, Departed } from './states/companion.ts'
 import { primaryClauses, valueOf } from './subject.ts'
 import type { Exchange, Session } from './calls/session.ts'
 import type { Tally } from './blame/tally.ts'
@@ -29,6 +32,10 @@ export type Workshop = {
   fixture?: Live
   /** A second shared one that updates may change, while there are updates to try. */
   spare?: Live
+  /** The one that state steps share. */
+  companion?: Companion
+  /** What the step before has deleted. */
+  departed?: Departed
   /** Remembers a request id; true when it was seen before. */
   readonly isSeen: (requestId: string) => boolean
   /** A valid input of the creating operation, all parameters given, that nothing else uses. Same key, same input; without one, the next in line. */
@@ -139,19 +146,32 @@ async function deliver(
   return resources.create({ ...ask, expected: filled.purpose === 'accept' })
 }
 
+type JudgedAndLooked = Judged & { readonly looked: Readonly<Record<string, number>> }
+
 /** Files what one exchange says about each clause that its case is evidence for. */
-export function file(
-  workshop: Workshop,
-  order: number,
-  judged: Judged & { readonly looked: Readonly<Record<string, number>> },
-): void {
+export function file(workshop: Workshop, order: number, judged: JudgedAndLooked): void {
   const { tally } = workshop
   const { exchange, case: planned } = judged
   if (exchange.reply === undefined || exchange.outcome === 'throttled') {
     for (const clause of primaryClauses(planned)) tally.unanswered(clause, whyUnanswered(exchange))
     return
   }
+  count(workshop, order, judged, exchange.reply)
   const reply = exchange.reply
+  if (reply.status >= 300 || reply.error !== undefined) workshop.charts.outcome(planned, false)
+  else
+    for (const about of evidenceOfAccepted(workshop.session.setup.spec, planned))
+      workshop.charts.outcome({ ...planned, about }, true)
+  for (const twin of planned.twins ?? []) {
+    const filled = { ...twin, input: exchange.input }
+    count(workshop, order, { ...judged, ...judgementOf(workshop, filled, exchange), case: twin }, exchange.reply)
+  }
+}
+
+function count(workshop: Workshop, order: number, judged: JudgedAndLooked, reply: Reply): void {
+  const { tally } = workshop
+  const { exchange } = judged
+  const [planned] = withoutTwins(judged.case)
   const behaviour = (): Fingerprint => behaviourOf(workshop, reply, exchange)
   for (const expectation of planned.expect) {
     if ((judged.looked[expectation.clause] ?? 0) === 0) continue
@@ -170,10 +190,6 @@ export function file(
       ...(value === undefined ? {} : { value }),
     })
   }
-  if (reply.status >= 300 || reply.error !== undefined) workshop.charts.outcome(planned, false)
-  else
-    for (const about of evidenceOfAccepted(workshop.session.setup.spec, planned))
-      workshop.charts.outcome({ ...planned, about }, true)
 }
 
 function whyUnanswered(exchange: Exchange): string {

@@ -6,6 +6,7 @@ import type { Finding } from '../model/verdict.ts'
 import type { Workshop } from './judge.ts'
 import { BudgetSpent } from './calls/ledger.ts'
 import type { Plan } from './plan/plan.ts'
+import { dismiss } from './states/companion.ts'
 import { openScript, type StateOutcome, type StateStep } from './states/state.ts'
 
 /** Runs all state steps; those that could not be told are noted with the reason. */
@@ -17,8 +18,11 @@ export async function runStates(workshop: Workshop, plan: Plan, untested: Map<Cl
     const operation = plan.spec.resource === undefined ? undefined : stateOperation(plan.spec.resource, step.promise)
     const clause = clauseId(plan.spec.service, operation ?? '', `state.${step.promise}`)
     if (!workshop.clauses.has(clause)) continue
+    // What fills the account, or races for its last places, needs them all.
+    if (step.companion === undefined) await dismiss(workshop)
     await runState(workshop, step, clause, untested)
   }
+  await dismiss(workshop)
 }
 
 async function runState(
@@ -56,7 +60,9 @@ export async function tryStep(
   script: ReturnType<typeof openScript>,
 ): Promise<StateOutcome> {
   try {
-    return await step.run(workshop, script)
+    const outcome = await step.run(workshop, script)
+    if (outcome.kind !== 'held') await dismiss(workshop)
+    return outcome
   } catch (error) {
     if (error instanceof BudgetSpent) return { kind: 'unknown', because: `it no longer fits: ${error.message}` }
     throw error

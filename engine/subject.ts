@@ -4,7 +4,7 @@ import { valuesAt } from './calls/paths.ts'
 
 /** The clauses that a case was made for. */
 export function primaryClauses(planned: Case): readonly Case['expect'][number]['clause'][] {
-  if (planned.fault !== undefined) return [planned.fault.clause]
+  if (planned.fault !== undefined) return [planned.fault.clause, ...(planned.twins ?? []).flatMap(primaryClauses)]
   const packed = planned.packs?.map((pack) => pack.clause) ?? []
   return packed.length > 0 ? [...new Set(packed)] : planned.expect.slice(0, 1).map((expectation) => expectation.clause)
 }

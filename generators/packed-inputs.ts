@@ -27,7 +27,10 @@ export type Pack = {
 
 export type PackedInput = { readonly input: JsonObject; readonly packs: readonly Pack[] }
 
-export type PackedChoice = Omit<InputChoice, 'presence' | 'include'>
+export type PackedChoice = Omit<InputChoice, 'presence' | 'include'> & {
+  /** Only the first classes of each constraint, and whatever stands in a value with one of them. */
+  readonly few?: boolean
+}
 
 type Slot = { readonly parameter: Parameter; readonly value: PackedValue }
 
@@ -76,7 +79,7 @@ function isOptional(parameter: Parameter): boolean {
 }
 
 /** Row by row, which packed value of which parameter travels in it. */
-function schedule(operation: Operation, { terms }: PackedChoice): readonly (readonly Slot[])[] {
+function schedule(operation: Operation, { terms, few = false }: PackedChoice): readonly (readonly Slot[])[] {
   const all = placed(operation.parameters)
   const hasOptional = all.some(({ parameter }) => isOptional(parameter))
   const rows: Slot[][] = [[]]
@@ -91,7 +94,7 @@ function schedule(operation: Operation, { terms }: PackedChoice): readonly (read
     )
   }
   for (const one of all) {
-    for (const value of packedValues(one.parameter, terms)) {
+    for (const value of few ? firstOf(packedValues(one.parameter, terms)) : packedValues(one.parameter, terms)) {
       let index = 0
       while (!isRoom(index, one, value)) index += 1
       while (rows.length <= index) rows.push([])
@@ -99,6 +102,16 @@ function schedule(operation: Operation, { terms }: PackedChoice): readonly (read
     }
   }
   return rows
+}
+
+/** Values with a constraint that none before has, and the absent one. */
+function firstOf(values: readonly PackedValue[]): readonly PackedValue[] {
+  const seen = new Set<ConstraintKind>()
+  return values.filter(({ packs }) => {
+    const isNew = packs.some(({ constraint, class: name }) => !seen.has(constraint) || name === 'optional.absent')
+    for (const { constraint } of packs) seen.add(constraint)
+    return isNew
+  })
 }
 
 /** Tells whether one more absent property would leave an object with nothing in it. */

@@ -59,6 +59,8 @@ export type Case = {
   }[]
   /** What the acceptance frontier and the character map draw. */
   readonly about?: About
+  /** Cases for other clauses that would send the very same request: they are judged by the answer to this one. */
+  readonly twins?: readonly Case[]
   /** For probes: the open question. */
   readonly question?: string
 }

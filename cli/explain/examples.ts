@@ -5,6 +5,7 @@
  */
 import { exampleSettings } from '../../engine/job.ts'
 import { buildPlan } from '../../engine/plan/build.ts'
+import { withoutTwins } from '../../engine/plan/twins.ts'
 import type { Plan } from '../../engine/plan/plan.ts'
 import { homeOf } from '../../engine/plan/cost.ts'
 import { textAt } from '../../engine/calls/paths.ts'
@@ -32,6 +33,7 @@ export function examplesOf(spec: Spec, protocol: Protocol, clause: Clause, now: 
     allowance: { calls: unbounded, creates: unbounded, live: unbounded },
   })
   return plan.ladder
+    .flatMap(withoutTwins)
     .flatMap((planned) => shown(planned, clause))
     .map(({ input, planned, ...example }) => ({ ...example, line: lineOf(plan, planned, input, now) }))
 }

@@ -1,6 +1,8 @@
 /** A plan as plain data: what `assay plan` prints, and its JSON. Goes through all cases once, so it takes a fresh plan. */
-import { homeOf, priceOf, stateClause, sumOf, type Price } from '../../engine/plan/cost.ts'
+import { homeOf, priceOf, sumOf, type Price } from '../../engine/plan/cost.ts'
 import type { Plan } from '../../engine/plan/plan.ts'
+import { stateClause, statePrices } from '../../engine/plan/steps.ts'
+import { withoutTwins } from '../../engine/plan/twins.ts'
 import type { Case } from '../../model/case.ts'
 import type { Clause, ClauseId } from '../../model/clause.ts'
 import type { Level } from '../../model/spec.ts'
@@ -78,8 +80,7 @@ type Found = {
 function collect(plan: Plan): Found {
   const steps = plan.states.flatMap((step) => stateClause(plan.spec, step) ?? [])
   const found: Found = { prices: new Map(), classes: new Map(), steps: new Set(steps) }
-  for (const step of plan.states)
-    addPrice(found, stateClause(plan.spec, step), { ...step.cost, successes: step.cost.calls })
+  for (const [clause, price] of statePrices(plan.spec, plan.states, plan.options)) addPrice(found, clause, price)
   for (const stage of plan.stages) for (const planned of stage.cases) addCase(plan, found, planned)
   return found
 }
@@ -91,10 +92,15 @@ function addPrice({ prices }: Found, clause: ClauseId | undefined, price: Price)
   else known[0] = sumOf([known[0] ?? price, price])
 }
 
+/** A twin is shown under its clause, and costs nothing there. */
 function addCase(plan: Plan, found: Found, planned: Case): void {
+  addPrice(found, homeOf(planned), priceOf(plan.spec, planned))
+  for (const one of withoutTwins(planned)) addClasses(found, one)
+}
+
+function addClasses(found: Found, planned: Case): void {
   const home = homeOf(planned)
   const expects = planned.purpose === 'refuse' ? 'refused' : 'accepted'
-  addPrice(found, home, priceOf(plan.spec, planned))
   if (home !== undefined)
     addClass(found, home, planned.fault?.class ?? (planned.packs === undefined ? 'random' : 'packed'), expects)
   for (const pack of planned.packs ?? []) addClass(found, pack.clause, pack.class, 'accepted')

@@ -13,7 +13,9 @@ export function packedCases(maker: Maker, operation: Operation): readonly Case[]
   const success = clauseId(spec.service, operation.name, 'success')
   if (!maker.wants(success)) return []
   const on = workingOn(spec, operation, 'accept')
-  const choice = { terms: maker.terms(operation), names: maker.names, key: success }
+  // As with refusals: without examples, everything where resources are made, and the first of each elsewhere.
+  const few = maker.examples === 0 && operation.name !== spec.resource?.create
+  const choice = { terms: maker.terms(operation), names: maker.names, key: success, few }
   const inputs = packedInputs(operation, choice)
   const wanted = operation.name === spec.resource?.delete ? inputs.slice(1) : inputs
   return wanted.map(({ input, packs }, place) => ({

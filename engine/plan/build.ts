@@ -12,10 +12,9 @@ import { flatFields } from '../../model/clauses/replies.ts'
 import { remembered } from '../../model/remembered.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Protocol } from '../../protocols/protocol.ts'
-import { stateSteps } from '../states/index.ts'
 import { packedCases, randomAcceptances } from './acceptances.ts'
 import { commonCases } from './commons.ts'
-import { homeOf, overheadOf, priceOf, pricesOf, stateClause, sumOf, totalsOf } from './cost.ts'
+import { homeOf, overheadOf, priceOf, pricesOf, sumOf, totalsOf } from './cost.ts'
 import { errorCases } from './errors.ts'
 import { expectationsFor } from './expectations.ts'
 import { openPlanHash } from './hash.ts'
@@ -26,6 +25,8 @@ import { probeCases } from './probes.ts'
 import { duplicateCases, ladderCases, randomRefusals } from './refusals.ts'
 import { select } from './selection.ts'
 import { shareOf } from './shard.ts'
+import { stateClause, statePrices, stepsOf } from './steps.ts'
+import { withTwins } from './twins.ts'
 import { workingOn } from './working-on.ts'
 
 /** Everything that a run of this spec will send. Same spec, seed and options: same plan. */
@@ -34,7 +35,7 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
   const { chosen, needed } = select(all, options.only ?? [])
   const untested = new Map<ClauseId, string>()
   const maker = makerFor(spec, protocol, options, needed, untested)
-  const ladder = [
+  const ladder = withTwins([
     ...commonCases(maker, options.schemes),
     ...errorCases(maker),
     ...spec.operations.flatMap((operation) => [
@@ -42,15 +43,10 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
       ...ladderCases(maker, operation),
       ...packedCases(maker, operation),
     ]),
-  ].toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))
-  const steps =
-    spec.resource === undefined
-      ? []
-      : stateSteps(options.examples > 0, options.allowance.live).filter((step) =>
-          step.roles.every((role) => hasRole(spec, role)),
-        )
-  const prices = pricesOf(maker, { ladder, states: steps, options })
-  const share = shareOf(all, prices, ladder, options.shard)
+  ]).toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))
+  const steps = stepsOf(maker, options)
+  const prices = pricesOf(maker, { ladder, options })
+  const share = shareOf(all, [...prices, ...statePrices(spec, steps, options)], ladder, options.shard)
   const isOwn = (planned: Case): boolean => share.sends(homeOf(planned))
   const own = ladder.filter(isOwn)
   // Without examples a run is down to its bones: bounds and faults, no questions.
@@ -58,6 +54,10 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
   const probes = share.part(questions)
   const judged = all.filter(({ id }) => needed.has(id))
   const prerequisites = prerequisiteCases(maker, judged, share, options.shard)
+  // Each shard has refusals of its own that must have left nothing behind.
+  const states = steps.filter(
+    (step) => step.promise === 'refused-leaves-nothing' || share.sends(stateClause(spec, step)),
+  )
   const sum = openPlanHash()
   const stages = stageKinds.map((kind) => ({ kind, ...sum.follow(stageCases(maker, kind, ladder)) }))
   const asked = sum.follow(questions)
@@ -65,6 +65,7 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
     overheadOf(spec),
     ...[...prerequisites, ...probes].map((planned) => priceOf(spec, planned)),
     ...prices.filter(([clause]) => share.sends(clause)).map(([, one]) => one),
+    ...statePrices(spec, states, options).map(([, one]) => one),
   ])
   return {
     spec,
@@ -78,8 +79,7 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
     prerequisites,
     ladder: own,
     stages: stages.map(({ kind, cases }) => ({ kind, cases: filtered(cases, isOwn) })),
-    // Each shard has refusals of its own that must have left nothing behind.
-    states: steps.filter((step) => step.promise === 'refused-leaves-nothing' || share.sends(stateClause(spec, step))),
+    states,
     probes,
     fresh: freshCases(maker, options.shard === undefined ? '' : `${options.shard.index}-`),
     expectations: maker.expectations,
@@ -115,10 +115,6 @@ function stageOf(spec: Spec, operation: string): Stage['kind'] {
 /** Refusals first, as they cost nothing; what makes resources comes last. */
 function phaseOf(spec: Spec, planned: Case): number {
   return planned.operation === spec.resource?.create && planned.purpose === 'accept' ? 1 : 0
-}
-
-function hasRole(spec: Spec, role: 'list' | 'show' | 'update' | 'delete'): boolean {
-  return spec.resource?.[role] !== undefined
 }
 
 function makerFor(

@@ -40,8 +40,8 @@ export function commonCases(maker: Maker, schemes: readonly string[]): readonly 
       'common',
       common.scheme === undefined ? common.promise : `authentication.${common.scheme}`,
     )
-    const variation = variationOf(common)
-    if (variation === undefined || !maker.wants(clause)) return []
+    const named = variationOf(common)
+    if (named === undefined || !maker.wants(clause)) return []
     if (common.scheme !== undefined && !schemes.includes(common.scheme)) {
       maker.skip(clause, `There are no credentials for ${common.scheme}.`)
       return []
@@ -54,7 +54,7 @@ export function commonCases(maker: Maker, schemes: readonly string[]): readonly 
         purpose: 'accept',
         // Where parameters go is seen with some.
         input: maker.valid(carrier, clause, common.promise.startsWith('parameters.') ? 'full' : 'minimal'),
-        variation,
+        variation: isUsual(named, schemes) ? {} : named,
         expect: [
           { kind: 'accepted', clause, status: carrier.success.status },
           { kind: 'common', clause, promise: common.promise },
@@ -64,4 +64,9 @@ export function commonCases(maker: Maker, schemes: readonly string[]): readonly 
       },
     ]
   })
+}
+
+/** Tells whether a call is made this way when nothing is said: then it is the same request, and goes out once. */
+function isUsual({ format = 'json', encoding = 'query', scheme }: Variation, [first]: readonly string[]): boolean {
+  return format === 'json' && encoding === 'query' && (scheme ?? first) === first
 }

@@ -7,12 +7,10 @@ import type { Case } from '../../model/case.ts'
 import type { ClauseId } from '../../model/clause.ts'
 import { clauseId } from '../../model/clauses/identity.ts'
 import { flatParameters } from '../../model/clauses/parameters.ts'
-import { stateOperation } from '../../model/clauses/service.ts'
 import type { Cost } from '../../model/run.ts'
 import type { Operation, Spec } from '../../model/spec.ts'
 import { ownFaults } from '../../generators/faults/ladder.ts'
 import { refersTo } from '../calls/references.ts'
-import type { StateStep } from '../states/state.ts'
 import type { Maker } from './maker.ts'
 import type { PlanOptions } from './plan.ts'
 
@@ -35,12 +33,6 @@ export function homeOf(planned: Case): ClauseId | undefined {
   return planned.fault?.clause ?? planned.expect[0]?.clause
 }
 
-/** The clause that a state step tries; undefined when the life cycle has no operation for it. */
-export function stateClause(spec: Spec, step: StateStep): ClauseId | undefined {
-  const operation = spec.resource === undefined ? undefined : stateOperation(spec.resource, step.promise)
-  return operation === undefined ? undefined : clauseId(spec.service, operation, `state.${step.promise}`)
-}
-
 /** An accepted create is read back and deleted again; a case with a resource of its own makes and deletes that. */
 export function priceOf(spec: Spec, planned: Case): Price {
   const own = refersTo(planned.input, 'own') ? 1 : 0
@@ -50,26 +42,20 @@ export function priceOf(spec: Spec, planned: Case): Price {
   return { calls: 1 + replay + own * 2 + (isCreate ? 2 : 0), creates: own + (isCreate ? 1 : 0), successes }
 }
 
-type Parts = { readonly ladder: readonly Case[]; readonly states: readonly StateStep[]; readonly options: PlanOptions }
+type Parts = { readonly ladder: readonly Case[]; readonly options: PlanOptions }
 
-/** What every clause costs by itself against a conforming target. A clause may occur more than once. */
-export function pricesOf(maker: Maker, { ladder, states, options }: Parts): readonly Priced[] {
+/** What the cases of every clause cost against a conforming target. A clause may occur more than once. */
+export function pricesOf(maker: Maker, { ladder, options }: Parts): readonly Priced[] {
   const { spec } = maker
   const fixed = ladder.flatMap((planned): readonly Priced[] => {
     const home = homeOf(planned)
     return home === undefined ? [] : [[home, priceOf(spec, planned)]]
   })
-  const fills = (step: StateStep): boolean =>
-    step.promise === 'quota' && (spec.limits.quota?.resources ?? Infinity) >= options.allowance.live
-  const state = states.flatMap((step): readonly Priced[] => {
-    const clause = stateClause(spec, step)
-    return clause === undefined || fills(step) ? [] : [[clause, { ...step.cost, successes: step.cost.calls }]]
-  })
   const random =
     options.examples === 0
       ? []
       : spec.operations.flatMap((operation) => randomPrices(maker, operation, options.examples))
-  return [...fixed, ...state, ...random].filter(([clause]) => maker.wants(clause))
+  return [...fixed, ...random].filter(([clause]) => maker.wants(clause))
 }
 
 function randomPrices(maker: Maker, operation: Operation, examples: number): readonly Priced[] {
@@ -97,8 +83,8 @@ function randomPrices(maker: Maker, operation: Operation, examples: number): rea
 export function overheadOf(spec: Spec): Price {
   if (spec.resource === undefined) return { calls: 1, creates: 0, successes: 1 }
   return spec.resource.update === undefined
-    ? { calls: 5, creates: 1, successes: 5 }
-    : { calls: 7, creates: 2, successes: 7 }
+    ? { calls: 4, creates: 1, successes: 4 }
+    : { calls: 6, creates: 2, successes: 6 }
 }
 
 /** What is allowed of a price; retries, reads repeated until a write shows, and the confirmation of failures come on top. */

@@ -62,5 +62,9 @@ function stretches(clauses: readonly Clause[], prices: readonly Priced[], of: nu
 
 /** All clauses that a case is evidence for. */
 function spokenOf(planned: Case): readonly ClauseId[] {
-  return [...planned.expect.map(({ clause }) => clause), ...(planned.packs ?? []).map(({ clause }) => clause)]
+  return [
+    ...planned.expect.map(({ clause }) => clause),
+    ...(planned.packs ?? []).map(({ clause }) => clause),
+    ...(planned.twins ?? []).flatMap(spokenOf),
+  ]
 }

@@ -1,27 +1,27 @@
 /** A refused duplicate changes nothing: the first resource stays as it was, and there is still one of the name. */
 import type { Json, JsonObject } from '../../model/json.ts'
-import { createFresh } from '../judge.ts'
 import { listAll, nameOf } from '../resources/lifecycle.ts'
 import { valuesAt } from '../calls/paths.ts'
 import { fill } from '../calls/references.ts'
+import { companionOf } from './companion.ts'
 import { knownDifferences, lookUntil, newDifferences, unsentChanges } from './reading.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 
 export const duplicate: StateStep = {
   promise: 'duplicate-changes-nothing',
   roles: ['list', 'delete'],
-  cost: { calls: 8, creates: 1, live: 1 },
+  companion: 'kept',
+  cost: () => ({ calls: 4, creates: 0 }),
   async run(workshop, script) {
     const { session, resources } = workshop
     const resource = session.setup.spec.resource
-    const made = await createFresh(workshop, 'state')
-    script.note('create the first', made.exchange)
-    const { live } = made
-    if (live === undefined || resource === undefined) return unknown('the first could not be made')
+    const made = await companionOf(workshop, script)
+    if (made === undefined || resource === undefined) return unknown('the first could not be made')
+    const { live, input } = made
     const before = await lookUntil(workshop, script, live, 'found')
-    const known = knownDifferences(resource, made.case.input, before)
+    const known = knownDifferences(resource, input, before)
     const second = await resources.create({
-      input: fill(withName(workshop.freshInput().input, made.case.input, resource.name), {
+      input: fill(withName(workshop.freshInput().input, input, resource.name), {
         settings: session.setup.settings,
       }),
       variation: {},
@@ -33,13 +33,12 @@ export const duplicate: StateStep = {
     const sight = await lookUntil(workshop, script, live, 'found')
     const list = await listAll(session, 'state', (exchange) => script.note('list all', exchange), live.name)
     if (second.live?.id === live.id) await resources.forget(second.live)
-    await resources.remove(live)
     if (second.live !== undefined) return unknown('the duplicate was accepted')
     if (sight.kind === 'unknown') return unknown(sight.because)
     if (sight.kind === 'absent') return broken('the first resource still there', 'it cannot be read any more')
     const changed = [
-      ...newDifferences(known, resource, made.case.input, sight.item),
-      ...unsentChanges(resource, made.case.input, before, sight),
+      ...newDifferences(known, resource, input, sight.item),
+      ...unsentChanges(resource, input, before, sight),
     ]
     if (changed.length > 0) return { kind: 'broken', findings: changed }
     const same = list.kind === 'listed' ? list.items.filter((item) => nameOf(resource, item) === live.name).length : 1

@@ -11,7 +11,7 @@ import { sequence } from './sequence.ts'
 import type { StateStep } from './state.ts'
 import { updateChangesOnlyNamed } from './update-changes-only-named.ts'
 
-/** All steps; thorough ones race in crowds of several sizes, as far as so many may be alive beside the shared one. */
+/** All steps; thorough ones race in crowds of several sizes, as far as so many may be alive beside the shared one, and take random sequences. */
 export function stateSteps(thorough: boolean, live: number): readonly StateStep[] {
   const crowds = (thorough ? [2, 8, 32] : [4]).filter((size) => size < live)
   return [
@@ -19,11 +19,11 @@ export function stateSteps(thorough: boolean, live: number): readonly StateStep[
     listed,
     paging,
     duplicate,
+    updateChangesOnlyNamed,
     gone,
     nameFreeAgain,
-    updateChangesOnlyNamed,
     oneWinner(crowds.length > 0 ? crowds : [Math.max(2, live - 1)]),
     quota,
-    sequence(thorough ? 2 : 0),
+    ...(thorough ? [sequence(2)] : []),
   ]
 }

@@ -1,20 +1,20 @@
-/** The list shows every resource that exists: two made for the purpose, and the shared one. */
+/** The list shows every resource that exists: the one made for the purpose, and the fixture. */
 import { lookWithinWindow } from '../calls/window.ts'
-import { createFresh } from '../judge.ts'
 import { isThis, listAll } from '../resources/lifecycle.ts'
+import { companionOf } from './companion.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 
 export const listed: StateStep = {
   promise: 'listed',
   roles: ['list', 'delete'],
-  cost: { calls: 5, creates: 1, live: 1 },
+  companion: 'kept',
+  cost: () => ({ calls: 1, creates: 0 }),
   async run(workshop, script) {
-    const { session, resources, fixture } = workshop
+    const { session, fixture } = workshop
     const { spec } = session.setup
-    const made = await createFresh(workshop, 'state')
-    script.note('create a resource', made.exchange)
+    const made = await companionOf(workshop, script)
     const { resource } = spec
-    if (made.live === undefined || resource === undefined) return unknown('the resource could not be made')
+    if (made === undefined || resource === undefined) return unknown('the resource could not be made')
     const wanted = [made.live, ...(fixture === undefined ? [] : [fixture])]
     const { list, missing } = await lookWithinWindow(
       session.setup,
@@ -25,7 +25,6 @@ export const listed: StateStep = {
       },
       { isEnough: (seen) => seen.missing.length === 0, pauseAfter: () => 100, signal: session.setup.signal },
     )
-    await resources.remove(made.live)
     if (list.kind === 'unknown') return unknown(list.because)
     const [first] = missing
     return first === undefined

@@ -1,8 +1,8 @@
 /** Pages neither repeat nor lose a resource, and the total counts all of them. */
 import type { Json } from '../../model/json.ts'
-import { createFresh } from '../judge.ts'
 import { listPage } from '../resources/lifecycle.ts'
 import { textAt } from '../calls/paths.ts'
+import { companionOf } from './companion.ts'
 import { broken, held, unknown, type StateStep } from './state.ts'
 
 const mostPages = 6
@@ -10,25 +10,20 @@ const mostPages = 6
 export const paging: StateStep = {
   promise: 'paging',
   roles: ['list', 'delete'],
-  cost: { calls: 12, creates: 2, live: 2 },
+  companion: 'kept',
+  cost: () => ({ calls: 3, creates: 0 }),
   async run(workshop, script) {
-    const { session, resources } = workshop
+    const { session } = workshop
     const resource = session.setup.spec.resource
     if (resource?.pages === undefined) return unknown('the list has no pages')
-    const made = []
-    for (let count = 0; count < 2; count += 1) {
-      const { live, exchange } = await createFresh(workshop, 'state')
-      script.note('create a resource', exchange)
-      if (live !== undefined) made.push(live)
-    }
+    // Beside the fixture: two are enough to be parted, repeated or lost.
+    await companionOf(workshop, script)
     const whole = await listPage(session, 'state', (exchange) => script.note('list with the largest page', exchange), {
       page: 1,
       size: resource.pages.largest,
     })
-    if (whole.kind === 'unknown' || whole.items.length >= resource.pages.largest) {
-      for (const live of made) await resources.remove(live)
-      return unknown(whole.kind === 'unknown' ? whole.because : 'there are too many resources to page through')
-    }
+    if (whole.kind === 'unknown') return unknown(whole.because)
+    if (whole.items.length >= resource.pages.largest) return unknown('there are too many resources to page through')
     const size = Math.max(1, Math.ceil(whole.items.length / (mostPages - 1)))
     const seen: Json[] = []
     const totals = new Set([whole.total])
@@ -41,13 +36,9 @@ export const paging: StateStep = {
       )
       if (one.kind === 'unknown') break
       totals.add(one.total)
-      if (one.items.length > size) {
-        for (const live of made) await resources.remove(live)
-        return broken(`at most ${size} items on a page`, `${one.items.length} items`)
-      }
+      if (one.items.length > size) return broken(`at most ${size} items on a page`, `${one.items.length} items`)
       seen.push(...one.items)
     }
-    for (const live of made) await resources.remove(live)
     const idField = resource.id.path.split('.').at(-1) ?? ''
     const keys = (items: readonly Json[]): readonly string[] =>
       items.map((item) => textAt(item, idField) ?? JSON.stringify(item)).toSorted()

@@ -12,7 +12,7 @@ import { broken, held, unknown, type StateOutcome, type StateStep } from './stat
 export const quota: StateStep = {
   promise: 'quota',
   roles: ['list', 'delete'],
-  cost: { calls: 20, creates: 8, live: 9 },
+  cost: () => ({ calls: 20, creates: 8 }),
   async run(workshop, script) {
     const { session, resources } = workshop
     const { spec, allowance, settings } = session.setup

@@ -5,7 +5,7 @@ import { broken, held, unknown, type StateStep } from './state.ts'
 export const refusedLeavesNothing: StateStep = {
   promise: 'refused-leaves-nothing',
   roles: ['list'],
-  cost: { calls: 1, creates: 0, live: 0 },
+  cost: () => ({ calls: 1, creates: 0 }),
   async run(workshop, script) {
     const resource = workshop.session.setup.spec.resource
     if (resource === undefined || workshop.refusedNames.size === 0) return unknown('no create was refused')

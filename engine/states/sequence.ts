@@ -134,7 +134,7 @@ export function sequence(rounds: number): StateStep {
   return {
     promise: 'sequence',
     roles: ['list', 'delete'],
-    cost: { calls: 9 + 8 * rounds, creates: 3 + 2 * rounds, live: 2 },
+    cost: () => ({ calls: 9 + 8 * rounds, creates: 3 + 2 * rounds }),
     async run(workshop, script) {
       const { spec } = workshop.session.setup
       if (operationNamed(spec, spec.resource?.create) === undefined) return unknown('the service has no create')

@@ -4,7 +4,7 @@
  * To add one: write `engine/states/<promise>.ts` exporting a `StateStep`, list it in `engine/states/index.ts`, and add
  * the promise to `StatePromise`. What the documents do not promise is run all the same and becomes an observation.
  */
-import type { StatePromise } from '../../model/spec.ts'
+import type { Spec, StatePromise } from '../../model/spec.ts'
 import type { Finding } from '../../model/verdict.ts'
 import type { Workshop } from '../judge.ts'
 import type { Exchange } from '../calls/session.ts'
@@ -23,12 +23,16 @@ export type StateOutcome =
   /** Could not tell, or not worth trying here. */
   | { readonly kind: 'unknown'; readonly because: string }
 
+export type StepCost = { readonly calls: number; readonly creates: number }
+
 export type StateStep = {
   readonly promise: StatePromise
   /** Roles of the life cycle without which it cannot be tried. */
   readonly roles: readonly ('list' | 'show' | 'update' | 'delete')[]
-  /** At most so many; for the plan. */
-  readonly cost: { readonly calls: number; readonly creates: number; readonly live: number }
+  /** How it treats the resource that steps share: leaves it, deletes it, or takes up the name of what was deleted. */
+  readonly companion?: 'kept' | 'ended' | 'departed'
+  /** At most so many against a conforming target, that resource apart; for the plan. */
+  cost(spec: Spec): StepCost
   run(workshop: Workshop, script: Script): Promise<StateOutcome>
 }
 

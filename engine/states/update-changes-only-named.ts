@@ -1,32 +1,31 @@
 /** An update changes what it names and nothing else: each field by itself, then a look at all of them. */
 import type { JsonObject } from '../../model/json.ts'
 import { flatParameters } from '../../model/clauses/parameters.ts'
-import type { Parameter } from '../../model/spec.ts'
+import type { Parameter, Spec } from '../../model/spec.ts'
 import { withValue } from '../../generators/path.ts'
-import { createFresh, type Workshop } from '../judge.ts'
+import type { Workshop } from '../judge.ts'
 import { inputFor, operationNamed } from '../resources/lifecycle.ts'
-import { valuesAt } from '../calls/paths.ts'
+import { textAt, valuesAt } from '../calls/paths.ts'
 import { knownDifferences, lookUntil, newDifferences } from './reading.ts'
+import { companionOf } from './companion.ts'
 import { withName } from './duplicate.ts'
 import { held, unknown, type StateStep } from './state.ts'
 
 export const updateChangesOnlyNamed: StateStep = {
   promise: 'update-changes-only-named',
   roles: ['update', 'delete'],
-  cost: { calls: 11, creates: 1, live: 1 },
+  companion: 'kept',
+  cost: (spec) => ({ calls: 1 + 2 * changeableBy(spec).length, creates: 0 }),
   async run(workshop, script) {
-    const { session, resources } = workshop
+    const { session } = workshop
     const { spec, settings } = session.setup
     const resource = spec.resource
     const update = operationNamed(spec, resource?.update)
     if (resource === undefined || update === undefined) return unknown('the service has no update')
-    const made = await createFresh(workshop, 'state')
-    script.note('create a resource', made.exchange)
-    if (made.live === undefined) return unknown('the resource could not be made')
-    const changeable = flatParameters(update.parameters).filter(
-      ({ path, refers }) => refers === undefined && Object.hasOwn(resource.stored, path),
-    )
-    let now: JsonObject = made.case.input
+    const made = await companionOf(workshop, script)
+    if (made === undefined) return unknown('the resource could not be made')
+    const changeable = changeableBy(spec)
+    let now: JsonObject = made.input
     let known = knownDifferences(resource, now, await lookUntil(workshop, script, made.live, 'found'))
     for (const { path } of changeable) {
       const other = differing(workshop, now, path)
@@ -40,7 +39,6 @@ export const updateChangesOnlyNamed: StateStep = {
       })
       script.note(`update \`${path}\` alone`, exchange)
       if (exchange.reply === undefined || exchange.reply.status >= 300) {
-        await resources.remove(made.live)
         return unknown(`the update of \`${path}\` was not accepted`)
       }
       now = withName(now, other, path)
@@ -54,7 +52,6 @@ export const updateChangesOnlyNamed: StateStep = {
       )
       const changed = sight.kind === 'found' ? newDifferences(known, resource, now, sight.item) : []
       if (changed.length === 0 && sight.kind === 'found') continue
-      await resources.remove(made.live)
       return sight.kind === 'found'
         ? {
             kind: 'broken',
@@ -65,9 +62,19 @@ export const updateChangesOnlyNamed: StateStep = {
           }
         : unknown('the resource could not be read after the update')
     }
-    await resources.remove(made.live)
+    const live = { ...made.live, name: textAt(now, resource.name) ?? made.live.name }
+    workshop.companion = { ...made, live, input: now }
     return changeable.length === 0 ? unknown('the update names nothing that a read shows') : held
   },
+}
+
+/** What an update may change and a read shows. */
+function changeableBy(spec: Spec): readonly Parameter[] {
+  const update = operationNamed(spec, spec.resource?.update)
+  const stored = spec.resource?.stored ?? {}
+  return flatParameters(update?.parameters ?? []).filter(
+    ({ path, refers }) => refers === undefined && Object.hasOwn(stored, path),
+  )
 }
 
 const draws = 4
