@@ -17,24 +17,27 @@ const one: Case = {
   input: {},
   variation: { fault: 'missing-clock' },
   expect: [
-    { kind: 'refused', clause: 'a', errors: [] },
-    { kind: 'common', clause: 'request-id.fresh', promise: 'request-id.fresh' },
+    { kind: 'refused', clause: 's/List/a', errors: [] },
+    { kind: 'common', clause: 's/common/request-id.fresh', promise: 'request-id.fresh' },
   ],
-  fault: { clause: 'a', class: 'x' },
+  fault: { clause: 's/List/a', class: 'x' },
 }
 const other: Case = {
   ...one,
   id: 'b#x',
-  expect: [{ kind: 'refused', clause: 'b', errors: [] }, ...one.expect.slice(1)],
-  fault: { clause: 'b', class: 'x' },
+  expect: [{ kind: 'refused', clause: 's/List/b', errors: [] }, ...one.expect.slice(1)],
+  fault: { clause: 's/List/b', class: 'x' },
 }
 
 describe('cases that are the same on the wire', () => {
   test('go out once, and no clause is judged twice by the answer', () => {
     const [host, ...rest] = withTwins([one, other])
     expect(rest).toEqual([])
-    expect(host).toEqual({ ...one, twins: [{ ...other, expect: [{ kind: 'refused', clause: 'b', errors: [] }] }] })
-    expect(host === undefined ? [] : primaryClauses(host)).toEqual(['a', 'b'])
+    expect(host).toEqual({
+      ...one,
+      twins: [{ ...other, expect: [{ kind: 'refused', clause: 's/List/b', errors: [] }] }],
+    })
+    expect(host === undefined ? [] : primaryClauses(host)).toEqual(['s/List/a', 's/List/b'])
   })
 
   test.each([
