@@ -19,7 +19,23 @@ const smallQuota = 8
 /** Writes show at once in the mock, so that absence can be concluded soon. */
 const shortWindowSeconds = 0.15
 
-const longestMilliseconds = 180_000
+/** Whatever a mutant does, its run ends; and it is judged alike by all that judge it. */
+export const mutantLimits = {
+  milliseconds: 180_000,
+  job: {
+    // One more than the quota, should it not be enforced.
+    live: smallQuota + 1,
+    concurrency: 8,
+    windowSeconds: shortWindowSeconds,
+    limits: { total: 3000, head: 2000 },
+  },
+}
+
+/** The spec with a quota that a run can fill, where it has one. */
+export function boundedQuota(spec: Spec): Spec {
+  if (spec.limits.quota === undefined) return spec
+  return { ...spec, limits: { ...spec.limits, quota: { ...spec.limits.quota, resources: smallQuota } } }
+}
 
 /** Runs the suite against the mutant; without one, against the conforming mock. */
 export async function runAgainst(
@@ -28,15 +44,11 @@ export async function runAgainst(
   mutant: Mutant | undefined,
   options: { readonly examples: number; readonly seed: number; readonly only?: readonly string[] },
 ): Promise<ServiceRun> {
-  const bounded: Spec =
-    spec.limits.quota === undefined
-      ? spec
-      : { ...spec, limits: { ...spec.limits, quota: { ...spec.limits.quota, resources: smallQuota } } }
+  const bounded = boundedQuota(spec)
   const keyring = mockKeyring()
   const mock = await startMock([bounded], { keyring, protocols, ...(mutant === undefined ? {} : { mutant }) })
   const clock = startClock()
-  // Whatever a mutant does, its run ends.
-  const signal = AbortSignal.timeout(longestMilliseconds)
+  const signal = AbortSignal.timeout(mutantLimits.milliseconds)
   const emit = (): void => undefined
   const unbounded = Number.MAX_SAFE_INTEGER
   const job = jobFor(
@@ -47,12 +59,8 @@ export async function runAgainst(
       only: options.only ?? [],
       calls: unbounded,
       creates: unbounded,
-      // One more than the quota, should it not be enforced.
-      live: smallQuota + 1,
-      concurrency: 8,
-      windowSeconds: shortWindowSeconds,
-      limits: { total: 3000, head: 2000 },
       settings: {},
+      ...mutantLimits.job,
     },
   )
   try {

@@ -38,7 +38,7 @@ export const folders: Readonly<Record<string, Folder>> = {
   },
   bench: {
     imports: ['model', 'generators', 'protocols', 'checks', 'targets', 'engine', 'reports', 'mock', 'cli'],
-    doors: ['undici', 'fast-check'],
+    doors: ['undici', 'fast-check', '@observablehq/plot', 'linkedom'],
   },
   docs: { imports: [], doors: ['typescript'] },
   interop: { imports: [], doors: [] },

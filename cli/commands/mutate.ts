@@ -12,6 +12,7 @@ import { exits } from '../exits.ts'
 import type { MutateFlags } from '../flags/mutate.ts'
 import { protocolFor } from '../jobs.ts'
 import { runAgainst, runMutant } from '../mutant-run.ts'
+import { sampled } from '../sampled.ts'
 import { printProblems, readSpecs } from '../specs.ts'
 import { toothless } from '../teeth.ts'
 import { teethLines } from '../teeth-lines.ts'
@@ -87,13 +88,5 @@ function isWanted(mutant: Mutant, { only, depth }: MutateFlags): boolean {
   return (
     (only === undefined || only.some((glob) => matches(mutant.name, glob))) &&
     (depth === undefined || depth.includes(mutant.depth))
-  )
-}
-
-/** So many of them, evenly taken. */
-function sampled<T>(all: readonly T[], count: number | undefined): readonly T[] {
-  if (count === undefined || count >= all.length) return all
-  return Array.from({ length: count }, (_, place) => all[Math.floor((place * all.length) / count)]).filter(
-    (one) => one !== undefined,
   )
 }
