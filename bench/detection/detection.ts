@@ -53,9 +53,9 @@ const report = reportOf(told, {
 const found = told.flatMap((one) => one.found)
 console.log(tablesOf(report))
 const panels = [
-  { title: `all ${report.all.mutants} mutants`, found },
+  { title: `killed, % of all ${report.all.mutants} mutants`, found },
   {
-    title: `${report.values.mutants} mutants of constraints on values`,
+    title: `killed, % of ${report.values.mutants} mutants of constraints on values`,
     found: found.filter(({ reach }) => reach === 'value'),
   },
 ]

@@ -36,6 +36,8 @@ function violations(parameter: Parameter, terms: Terms): readonly fc.Arbitrary<G
   return [
     ...(required && parameter.in !== 'path' && !path.endsWith('[]') ? [fc.constant(absent)] : []),
     ...otherTypes(parameter, terms),
+    // Valid by the schema; that nothing has this id or name is no knowledge of it.
+    ...(isReference(parameter) ? [word] : []),
     ...(values === undefined ? [] : [word.filter((text) => !values.includes(text))]),
     ...(range?.min === undefined ? [] : [fc.constant(range.min - 1)]),
     ...(range?.max === undefined ? [] : [fc.constant(range.max + 1)]),
@@ -48,7 +50,7 @@ function violations(parameter: Parameter, terms: Terms): readonly fc.Arbitrary<G
   ]
 }
 
-const word = fc.string({ minLength: 1, maxLength: 12 })
+const word = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 32 })
 
 function otherTypes(parameter: Parameter, terms: Terms): readonly fc.Arbitrary<Given>[] {
   if (isTyped(parameter, terms)) {

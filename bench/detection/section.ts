@@ -3,6 +3,7 @@ import { version } from '../../cli/version.ts'
 import { tablesOf } from './tables.ts'
 import type { Report } from './report.ts'
 import { assay } from './strategies.ts'
+import type { Summary } from './summary.ts'
 
 /** The whole section, without its heading. Whatever depends on the figures is worked out from them. */
 export function sectionOf(report: Report, picture: string): string {
@@ -22,8 +23,8 @@ ${tablesOf(report)}
   made smaller: ${report.failed} of ${report.suspected} suspicions became a fail, the first of them after ${report.failCalls ?? 'no'} calls (median). A run against the
   conforming mock takes ${report.wholeRuns.join(', ')} calls; the line is flat after its end.
 - **schema atoms** are what fuzzers send that know the schema, such as Schemathesis: wrong type, required parameter missing, one too
-  short, one too long, a text that does not match the pattern as a whole, not in the enumeration, out of range. Each is followed by a
-  random valid input.
+  short, one too long, a text that does not match the pattern as a whole, not in the enumeration, out of range, an id of nothing. Each
+  is followed by a random valid input.
 - **mutated examples** change the documented example of one parameter: characters inserted, deleted, replaced, doubled, cut off.
 - **random strings** put a random text into one parameter, while all others stay valid. With all of them random at once hardly a call would pass.
 
@@ -41,8 +42,18 @@ What it does not show:
   nobody thought of is found by nobody here.
 - The baselines stand for ways to choose requests, not for products, which have modes for sequences and shrinking, and do without
   this knowledge of errors.
-- What any reply shows, any call finds: there the baselines are as quick as Assay or quicker, as it begins with the errors of the protocol.
+- What any reply shows, any call finds, and Assay begins with the errors of the protocol: ${aheadOf(report)}.
 - A baseline stops at ${most} calls. With more it would find more, at the price of its column on the right.`
+}
+
+/** Where a baseline has killed more than Assay. */
+function aheadOf({ all, values, checkpoints }: Report): string {
+  const of = ({ rows }: Summary): string => {
+    const [own, ...others] = rows
+    const ahead = checkpoints.filter((_, at) => others.some(({ killed }) => (killed[at] ?? 0) > (own?.killed[at] ?? 0)))
+    return ahead.length === 0 ? 'at no checkpoint' : `after ${ahead.join(', ')} calls`
+  }
+  return `of all mutants a baseline is ahead ${of(all)}, of those of values ${of(values)}`
 }
 
 function alarmsOf({ alarms }: Report): string {
