@@ -7,7 +7,7 @@ import type { ClauseId } from '../../model/clause.ts'
 import { mockKeyring } from '../../protocols/environment.ts'
 import { startClock } from '../../targets/clock.ts'
 import type { Ground } from './ground.ts'
-import { watch, type Hunt, type Spent } from './hunt.ts'
+import { watch, type Trial, type Spent } from './trial.ts'
 
 export type AssayOptions = {
   readonly seed: number
@@ -17,11 +17,11 @@ export type AssayOptions = {
 }
 
 /** Judges the mock by one whole run, confirmation and clean-up included. One call at a time, save where a clause is about races. */
-export async function huntByAssay(
+export async function tryAssay(
   ground: Ground,
   mutant: Mutant | undefined,
   { seed, examples, alarms }: AssayOptions,
-): Promise<Hunt & { readonly suspected: ReadonlySet<ClauseId> }> {
+): Promise<Trial & { readonly suspected: ReadonlySet<ClauseId> }> {
   const { spec, protocol } = ground
   const watched = await watch(ground, mutant)
   const suspected = new Set<ClauseId>()

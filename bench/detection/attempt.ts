@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { without, withText } from '../../engine/plan/inputs.ts'
 import { pointAt } from '../../engine/plan/working-on.ts'
-import { absent, type Given } from '../../generators/absent.ts'
+import type { Given } from '../../generators/absent.ts'
 import { draw } from '../../generators/draw.ts'
 import { validInput } from '../../generators/input.ts'
 import { nameSource } from '../../generators/names.ts'
@@ -44,7 +44,7 @@ export function validInputs(
   }
 }
 
-/** Every operation alone, and with each of its parameters; in rounds, each in an order of its own. */
+/** All items again and again, each round in an order of its own. */
 export function* rounds<T>(all: readonly T[], seed: number): Iterable<readonly [key: string, item: T]> {
   const order = fc.shuffledSubarray([...all.keys()], { minLength: all.length, maxLength: all.length })
   for (let round = 0; ; round += 1)
@@ -56,6 +56,7 @@ export function* rounds<T>(all: readonly T[], seed: number): Iterable<readonly [
 
 export type Place = { readonly operation: Operation; readonly parameter?: Parameter }
 
+/** Every operation alone, and with each of its parameters. */
 export function placesOf({ spec }: Ground): readonly Place[] {
   return spec.operations.flatMap((operation) => [
     { operation },
@@ -68,5 +69,3 @@ export function changedInput(input: JsonObject, { path }: Parameter, value: Give
   if (typeof value === 'symbol') return without(input, path)
   return path.endsWith('[]') ? withText(input, path, [value]) : withText(input, path, value)
 }
-
-export { absent }

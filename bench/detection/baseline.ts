@@ -6,7 +6,7 @@ import type { Operation } from '../../model/spec.ts'
 import { validInputs, type Attempt } from './attempt.ts'
 import { openCaller, type Answered } from './caller.ts'
 import type { Ground } from './ground.ts'
-import { watch, type Hunt, type Spent } from './hunt.ts'
+import { watch, type Trial, type Spent } from './trial.ts'
 
 export type BaselineOptions = {
   readonly seed: number
@@ -17,12 +17,12 @@ export type BaselineOptions = {
 }
 
 /** Goes through the attempts until the first difference that is no alarm; against the conforming mock, to the end. */
-export async function huntByBaseline(
+export async function tryBaseline(
   ground: Ground,
   mutant: Mutant | undefined,
   attempts: readonly Attempt[],
   { seed, most, alarms }: BaselineOptions,
-): Promise<Hunt & { readonly alarms: ReadonlySet<string> }> {
+): Promise<Trial & { readonly alarms: ReadonlySet<string> }> {
   const watched = await watch(ground, mutant)
   const caller = openCaller(ground, watched.url)
   const valid = validInputs(ground, seed)

@@ -18,13 +18,13 @@ import type { Protocol } from '../../protocols/protocol.ts'
  */
 export type Reach = 'value' | 'reply' | 'beyond'
 
-export type Prey = { readonly mutant: Mutant; readonly reach: Reach }
+export type Sampled = { readonly mutant: Mutant; readonly reach: Reach }
 
 export type Ground = {
   readonly spec: Spec
   readonly protocol: Protocol
   readonly expectations: Expectations
-  readonly prey: readonly Prey[]
+  readonly sample: readonly Sampled[]
   /** How many mutants there are in all. */
   readonly population: number
 }
@@ -38,12 +38,12 @@ export async function groundOf(file: string, mutants: number): Promise<Ground> {
   const clauses = clausesOf(bounded, protocol)
   const byId = new Map(clauses.map((clause) => [clause.id, clause]))
   const all = mutantsOf(bounded, clauses)
-  const prey = sampled(all, mutants).flatMap((mutant): readonly Prey[] => {
+  const sample = sampled(all, mutants).flatMap((mutant): readonly Sampled[] => {
     const clause = byId.get(mutant.clause)
     return clause === undefined ? [] : [{ mutant, reach: reachOf(bounded, clause) }]
   })
-  if (prey.length === 0) throw new Error(`${file} has no mutants`)
-  return { spec: bounded, protocol, expectations: expectationsFor(bounded, clauses), prey, population: all.length }
+  if (sample.length === 0) throw new Error(`${file} has no mutants`)
+  return { spec: bounded, protocol, expectations: expectationsFor(bounded, clauses), sample, population: all.length }
 }
 
 /** Promises that any reply can break. */

@@ -79,15 +79,15 @@ export function plotOf(panels: readonly Panel[], strategies: readonly string[], 
 
 /** The share at every call where it grows, and at the end. */
 function curveOf({ title, found }: Panel, strategy: string, most: number): readonly Point[] {
-  const hunts = found.filter((hunt) => hunt.strategy === strategy)
-  const kills = hunts.flatMap(({ kill }) => (kill === undefined || kill.calls > most ? [] : [kill.calls]))
+  const trials = found.filter((trial) => trial.strategy === strategy)
+  const kills = trials.flatMap(({ kill }) => (kill === undefined || kill.calls > most ? [] : [kill.calls]))
   return [...new Set([1, ...kills, most])]
     .toSorted((a, b) => a - b)
     .map((calls) => ({
       panel: title,
       strategy,
       calls,
-      share: (100 * kills.filter((kill) => kill <= calls).length) / Math.max(1, hunts.length),
+      share: (100 * kills.filter((kill) => kill <= calls).length) / Math.max(1, trials.length),
     }))
 }
 

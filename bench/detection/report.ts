@@ -33,8 +33,8 @@ export function reportOf(told: readonly Told[], choice: Choice): Report {
   const found = told.flatMap((one) => one.found)
   const alarms = told.flatMap((one) => one.alarms)
   const services = [...new Set(alarms.map(({ service }) => service))]
-  const summary = (hunts: readonly Found[]): Summary => summaryOf(hunts, strategies, choice.checkpoints)
-  const of = (reach: Found['reach']): Summary => summary(found.filter((hunt) => hunt.reach === reach))
+  const summary = (trials: readonly Found[]): Summary => summaryOf(trials, strategies, choice.checkpoints)
+  const of = (reach: Found['reach']): Summary => summary(found.filter((trial) => trial.reach === reach))
   const own = found.filter(({ strategy }) => strategy === assay)
   const fails = own.flatMap(({ fail }) => (fail === undefined ? [] : [fail.calls]))
   const wholeRun = (name: string): number =>

@@ -3,7 +3,7 @@
  * followed by a random valid input of the same operation.
  */
 import * as fc from 'fast-check'
-import type { Given } from '../../generators/absent.ts'
+import { absent, type Given } from '../../generators/absent.ts'
 import { draw } from '../../generators/draw.ts'
 import { brokenText } from '../../generators/fits.ts'
 import { subjectOf, type Subject } from '../../generators/subject.ts'
@@ -11,7 +11,7 @@ import { isReference, isTyped, type Terms } from '../../generators/terms.ts'
 import { textOf } from '../../generators/text.ts'
 import { flatParameters } from '../../model/clauses/parameters.ts'
 import type { Operation, Parameter } from '../../model/spec.ts'
-import { absent, changedInput, rounds, termsOf, validInputs, type Baseline } from './attempt.ts'
+import { changedInput, rounds, termsOf, validInputs, type Baseline } from './attempt.ts'
 import { randomBySchema, schemaValue } from './schema-values.ts'
 import type { Ground } from './ground.ts'
 

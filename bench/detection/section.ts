@@ -10,7 +10,7 @@ export function sectionOf(report: Report, picture: string): string {
   const { all, command, machine, checkpoints, seeds, services } = report
   const most = checkpoints.at(-1) ?? 0
   return `\`${command}\`: ${all.mutants} mutants of the mocks of ${services.join(', ')}, taken evenly from all ${report.population},
-each hunted by four strategies with ${seeds} seeds. Assay ${version}, Node ${machine.node.slice(1)}, ${machine.processors.length} × ${machine.processors[0] ?? 'unknown'}. All
+each attacked by four strategies with ${seeds} seeds. Assay ${version}, Node ${machine.node.slice(1)}, ${machine.processors.length} × ${machine.processors[0] ?? 'unknown'}. All
 figures are counts, made at the mock and alike for all: every call that arrives, and every create that is accepted. Killed is the
 mean over the seeds. \`calls per kill\` and \`creates per kill\` include what was spent on mutants that survived.
 

@@ -1,6 +1,6 @@
-/** What the hunts come to: how many mutants were killed by so many calls, and what a kill cost. */
+/** What the trials come to: how many mutants were killed by so many calls, and what a kill cost. */
 import { median } from '../workload.ts'
-import type { Spent } from './hunt.ts'
+import type { Spent } from './trial.ts'
 import type { Found } from './task.ts'
 
 export type Row = {
@@ -16,7 +16,7 @@ export type Row = {
 
 export type Summary = { readonly mutants: number; readonly rows: readonly Row[] }
 
-/** Sums the hunts up, one row for each strategy in the order given. A kill ends a hunt, so that nothing later counts. */
+/** Sums the trials up, one row for each strategy in the order given. A kill ends a trial, so that nothing later counts. */
 export function summaryOf(
   found: readonly Found[],
   strategies: readonly string[],
@@ -27,12 +27,12 @@ export function summaryOf(
   return {
     mutants: new Set(found.map(({ mutant }) => mutant)).size,
     rows: strategies.map((strategy): Row => {
-      const hunts = found.filter((hunt) => hunt.strategy === strategy)
-      const kills = hunts.flatMap(({ kill }) => (kill === undefined || kill.calls > most ? [] : [kill]))
+      const trials = found.filter((trial) => trial.strategy === strategy)
+      const kills = trials.flatMap(({ kill }) => (kill === undefined || kill.calls > most ? [] : [kill]))
       const perKill = (what: keyof Spent): number | undefined =>
         kills.length === 0
           ? undefined
-          : hunts.reduce((sum, { kill, spent }) => sum + (kill ?? spent)[what], 0) / kills.length
+          : trials.reduce((sum, { kill, spent }) => sum + (kill ?? spent)[what], 0) / kills.length
       return {
         strategy,
         killed: checkpoints.map((calls) => kills.filter((kill) => kill.calls <= calls).length / seeds),

@@ -1,7 +1,7 @@
 /** What a worker is asked for, and what it tells. */
 import type { Depth } from '../../mock/mutants/mutant.ts'
 import type { Reach } from './ground.ts'
-import type { Hunt, Spent } from './hunt.ts'
+import type { Trial, Spent } from './trial.ts'
 
 export type Task = {
   readonly file: string
@@ -14,7 +14,7 @@ export type Task = {
   readonly examples: number
 }
 
-export type Found = Hunt & {
+export type Found = Trial & {
   readonly service: string
   readonly seed: number
   readonly strategy: string

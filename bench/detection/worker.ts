@@ -1,7 +1,7 @@
 /** One service with one seed, in a process of its own: all strategies against all mutants of the sample. */
-import { huntByAssay } from './assay.ts'
+import { tryAssay } from './assay.ts'
 import type { Attempt, Baseline } from './attempt.ts'
-import { huntByBaseline } from './baseline.ts'
+import { tryBaseline } from './baseline.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { assay, baselines } from './strategies.ts'
 import type { Alarm, Found, Task, Told } from './task.ts'
@@ -13,19 +13,19 @@ const found: Found[] = []
 const alarms: Alarm[] = []
 const about = { service: ground.spec.service, seed }
 
-const conforming = await huntByAssay(ground, undefined, { seed, examples, alarms: new Set() })
+const conforming = await tryAssay(ground, undefined, { seed, examples, alarms: new Set() })
 alarms.push({ ...about, strategy: assay, alarms: conforming.suspected.size, spent: conforming.spent })
-for (const { mutant, reach } of ground.prey) {
-  const { suspected: _, ...hunt } = await huntByAssay(ground, mutant, { seed, examples, alarms: conforming.suspected })
-  found.push({ ...about, strategy: assay, mutant: mutant.name, depth: mutant.depth, reach, ...hunt })
+for (const { mutant, reach } of ground.sample) {
+  const { suspected: _, ...trial } = await tryAssay(ground, mutant, { seed, examples, alarms: conforming.suspected })
+  found.push({ ...about, strategy: assay, mutant: mutant.name, depth: mutant.depth, reach, ...trial })
 }
 for (const baseline of baselines) {
   const attempts = firstOf(baseline, ground)
-  const { alarms: known, spent } = await huntByBaseline(ground, undefined, attempts, { seed, most, alarms: new Set() })
+  const { alarms: known, spent } = await tryBaseline(ground, undefined, attempts, { seed, most, alarms: new Set() })
   alarms.push({ ...about, strategy: baseline.name, alarms: known.size, spent })
-  for (const { mutant, reach } of ground.prey) {
-    const { alarms: _, ...hunt } = await huntByBaseline(ground, mutant, attempts, { seed, most, alarms: known })
-    found.push({ ...about, strategy: baseline.name, mutant: mutant.name, depth: mutant.depth, reach, ...hunt })
+  for (const { mutant, reach } of ground.sample) {
+    const { alarms: _, ...trial } = await tryBaseline(ground, mutant, attempts, { seed, most, alarms: known })
+    found.push({ ...about, strategy: baseline.name, mutant: mutant.name, depth: mutant.depth, reach, ...trial })
   }
 }
 const told: Told = { service: about.service, population: ground.population, found, alarms }

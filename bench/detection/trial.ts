@@ -8,7 +8,7 @@ import type { Ground } from './ground.ts'
 /** Calls that arrived at the mock, and creates that it accepted. */
 export type Spent = { readonly calls: number; readonly creates: number }
 
-export type Hunt = {
+export type Trial = {
   /** At the first difference from the conforming mock; absent when there was none. */
   readonly kill?: Spent
   /** Assay alone: at the first fail, which it has seen again by then. */
