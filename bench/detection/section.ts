@@ -20,8 +20,8 @@ ${tablesOf(report)}
 
 - **Assay** is a default run (${report.examples} random cases per clause). Killed is its first suspicion: an exchange that breaks a clause, or
   a broken promise about state. A suspicion is no verdict yet. Verdicts stand at the end of a run, when each suspect was sent again and
-  made smaller: ${report.failed} of ${report.suspected} suspicions became a fail, the first of them after ${report.failCalls ?? 'no'} calls (median). A run against the
-  conforming mock takes ${report.wholeRuns.join(', ')} calls; the line is flat after its end.
+  made smaller: ${report.failed} of ${report.suspected} runs with a suspicion had a fail, the first after ${report.failCalls ?? 'no'} calls (median). Runs against the
+  conforming mocks take ${report.wholeRuns.join(', ')} calls; the line is flat after that.
 - **schema atoms** are what fuzzers send that know the schema, such as Schemathesis: wrong type, required parameter missing, one too
   short, one too long, a text that does not match the pattern as a whole, not in the enumeration, out of range, an id of nothing. Each
   is followed by a random valid input.
@@ -31,7 +31,8 @@ ${tablesOf(report)}
 The baselines are made strong. They sign, go through all operations in rounds, keep a live resource to work on and delete what they
 make. The whole schema tells them for each request whether it is valid, and which errors may answer the parameter that is wrong.
 Replies are held against the checks that Assay uses: status, code, message, envelope, request id, every field. A false alarm costs
-them nothing, since a difference counts only where the conforming mock shows none at the same attempt; there were ${alarmsOf(report)}.
+them nothing, since a difference counts only where the conforming mock shows none at the same attempt; there
+were ${alarmsOf(report)}.
 
 What it does not show:
 
@@ -42,7 +43,8 @@ What it does not show:
   nobody thought of is found by nobody here.
 - The baselines stand for ways to choose requests, not for products, which have modes for sequences and shrinking, and do without
   this knowledge of errors.
-- What any reply shows, any call finds, and Assay begins with the errors of the protocol: ${aheadOf(report)}.
+- What any reply shows, any call finds, and Assay begins with the errors of the protocol:
+  ${aheadOf(report)}.
 - A baseline stops at ${most} calls. With more it would find more, at the price of its column on the right.`
 }
 
