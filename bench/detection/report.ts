@@ -25,6 +25,8 @@ export type Report = {
   readonly failCalls: number | undefined
   readonly failed: number
   readonly suspected: number
+  /** The depths of the mutants that Assay suspected of nothing, one for each run. */
+  readonly missed: readonly Found['depth'][]
 }
 
 type Choice = Pick<Report, 'command' | 'seeds' | 'examples' | 'checkpoints'>
@@ -57,5 +59,6 @@ export function reportOf(told: readonly Told[], choice: Choice): Report {
     failCalls: fails.length === 0 ? undefined : median(fails),
     failed: fails.length,
     suspected: own.filter(({ kill }) => kill !== undefined).length,
+    missed: own.flatMap(({ depth, kill }) => (kill === undefined ? [depth] : [])),
   }
 }

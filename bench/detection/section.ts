@@ -45,7 +45,9 @@ What it does not show:
   this knowledge of errors.
 - What any reply shows, any call finds, and Assay begins with the errors of the protocol:
   ${aheadOf(report)}.
-- A baseline stops at ${most} calls. With more it would find more, at the price of its column on the right.`
+- A baseline stops at ${most} calls. With more it would find more.
+- Assay missed in ${report.missed.length} runs (${depthsOf(report)}). A \`data\` mutant strikes for few values, an \`intermittent\` one
+  once in twenty times: \`--examples\` is for those.`
 }
 
 /** Where a baseline has killed more than Assay. */
@@ -56,6 +58,11 @@ function aheadOf({ all, values, checkpoints }: Report): string {
     return ahead.length === 0 ? 'at no checkpoint' : `after ${ahead.join(', ')} calls`
   }
   return `of all mutants a baseline is ahead ${of(all)}, of those of values ${of(values)}`
+}
+
+function depthsOf({ missed }: Report): string {
+  const depths = [...new Set(missed)].toSorted()
+  return depths.map((depth) => `${depth} ${missed.filter((one) => one === depth).length}`).join(', ')
 }
 
 function alarmsOf({ alarms }: Report): string {
