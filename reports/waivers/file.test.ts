@@ -3,40 +3,32 @@ import { idOf } from '../fixtures/clause.ts'
 import { HOSTILE } from '../fixtures/hostile.ts'
 import { goodRun, NOW, runOf, waiverOf } from '../fixtures/run.ts'
 import { readWaiverBytes, readWaivers } from './file.ts'
+import { list } from './list.sample.ts'
 import { reviewWaivers } from './review.ts'
 import { waiverFor, withWaiver } from './text.ts'
 
 const read = (text: string) => readWaiverBytes(new TextEncoder().encode(text), 'waivers.yaml')
-const good = `assay: 1
-waivers:
-  - clause: example-groups/CreateGroup/name.length.max
-    target: https://*.example.test
-    reason: Known.
-    owner: groups-team
-    expires: 2030-12-31
-    fingerprint: "${waiverOf().fingerprint}"
-`
 
 describe('readWaivers', () => {
   it('reads waivers with their places', () => {
     const at = { file: 'waivers.yaml', line: 3, column: 5 }
-    expect(read(good).waivers).toMatchObject([{ ...waiverOf(), reason: 'Known.', at }])
+    expect(read(list).waivers).toMatchObject([{ ...waiverOf(), reason: 'Known.', at }])
     expect(read('assay: 1\nwaivers: []\n').waivers).toEqual([])
   })
 
   const bad: readonly (readonly [string, string, string, number])[] = [
-    ['an unknown key', good.replace('owner', 'owned'), 'waiver/unknown-key', 6],
-    ['a missing reason', good.replace('    reason: Known.\n', ''), 'waiver/missing-key', 3],
-    ['a day that is none', good.replace('12-31', '02-30'), 'waiver/wrong-value', 7],
+    ['an unknown key', list.replace('owner', 'owned'), 'waiver/unknown-key', 6],
+    ['a missing reason', list.replace('    reason: Known.\n', ''), 'waiver/missing-key', 3],
+    ['a day that is none', list.replace('12-31', '02-30'), 'waiver/wrong-value', 7],
     [
       'a fingerprint without quotes that reads as a number',
-      good.replace(/"\w+"/, '123456789012'),
+      list.replace(/"\w+"/, '123456789012'),
       'waiver/wrong-value',
       8,
     ],
-    ['a clause that is no id', good.replace('example-groups/CreateGroup/', ''), 'waiver/wrong-value', 3],
+    ['a clause that is no id', list.replace('example-groups/CreateGroup/', ''), 'waiver/wrong-value', 3],
     ['a list that is none', 'assay: 1\nwaivers: 7\n', 'waiver/wrong-type', 2],
-    ['a missing version', good.replace('assay: 1\n', ''), 'waiver/missing-version', 1],
+    ['a missing version', list.replace('assay: 1\n', ''), 'waiver/missing-version', 1],
   ]
 
   it.each(bad)('tells %s at its place', (_, text, code, line) => {

@@ -2,17 +2,10 @@
 import { expect, test } from 'vitest'
 import { troubles, type Reader } from '../../model/reading/survival.sample.ts'
 import { readWaiverBytes } from './file.ts'
+import { list } from './list.sample.ts'
 
 const copies = Number(process.env['ASSAY_DAMAGED'] ?? 3000)
-const whole = `assay: 1
-waivers:
-  - clause: example-groups/CreateGroup/name.length.max
-    target: https://*.example.test
-    reason: Known.
-    owner: groups-team
-    expires: 2030-12-31
-    fingerprint: "0123456789ab"
-  - clause: example-groups/CreateGroup/name.prefix
+const whole = `${list}  - clause: example-groups/CreateGroup/name.prefix
     target: "*"
     reason: It's "known".
     owner: me
