@@ -78,7 +78,7 @@ const commands: readonly (readonly [string, () => readonly string[]])[] = [
   ['run', () => ['run', spec, '--examples', '0', '--only', '*/CreateBook/*', '--out', out]],
   ['report', () => ['report', source, '--out', out]],
   ['matrix', () => ['matrix', source, '--out', join(out, 'matrix.html')]],
-  ['mutate', () => ['mutate', spec, '--only', '*isbn.required*', '--out', out]],
+  ['mutate', () => ['mutate', spec, '--only', '*CreateBook/title.length.max*', '--out', out]],
   ['waive', () => ['waive', source, clause, ...wish, '--file', join(out, 'waivers.yaml')]],
 ]
 

@@ -133,6 +133,13 @@ test(
   },
 )
 
+test('exit code 3 answers a selection of no mutant, and nothing is written', { timeout: patience }, async () => {
+  const out = join(folder, 'no-teeth')
+  const { code, stderr } = await assay(['mutate', 'examples/bookshelf.yaml', '--only', 'nothing-at-all', '--out', out])
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('no mutant was selected') })
+  await expect(readFile(join(out, 'teeth.json'))).rejects.toThrow('ENOENT')
+})
+
 test('the same seed gives the same plan, another seed another', { timeout: patience }, async () => {
   const hashes = []
   for (const seed of ['7', '7', '8']) {

@@ -25,6 +25,11 @@ export async function mutateCommand(files: readonly string[], flags: MutateFlags
   if (specs === undefined) return exits.usage
   const teeth: Teeth[] = []
   for (const spec of specs) teeth.push(await analyse(spec, flags))
+  // Teeth that were never tried prove nothing.
+  if (teeth.every(({ mutants }) => mutants.length === 0)) {
+    process.stderr.write('error: no mutant was selected\nhint: `--only` is matched with the whole name of a mutant\n')
+    return exits.unclear
+  }
   process.stdout.write(`${teethLines(teeth).join('\n')}\n`)
   const written = {
     'teeth.json': `${JSON.stringify({ assay: 1, teeth }, null, 1)}\n`,
