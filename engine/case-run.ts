@@ -3,7 +3,7 @@ import type { Case } from '../model/case.ts'
 import { tryFreshly } from './blame/fresh-try.ts'
 import { isolate } from './blame/isolation.ts'
 import { file, type Judged, type Workshop } from './judge.ts'
-import { valueOf } from './subject.ts'
+import { triedFor } from './subject.ts'
 import { BudgetSpent } from './calls/ledger.ts'
 import { readBackAndRemove } from './resources/lives.ts'
 import { textAt } from './calls/paths.ts'
@@ -63,7 +63,7 @@ function countPacks(workshop: Workshop, judged: Judged, order: number): void {
       case: judged.case,
       exchange: judged.exchange,
       findings: [],
-      value: valueOf(judged.case),
+      tried: triedFor(pack.clause, judged.case),
       behaviour: () => behaviourOf(workshop, reply, judged.exchange),
     })
   }

@@ -18,7 +18,7 @@ import { fill, refersTo, type Known, type Live } from './calls/references.ts'
 import { refusedFor } from './resources/refused-for.ts'
 import type { Resources } from './resources/resources.ts'
 import type { Companion, Departed } from './states/companion.ts'
-import { primaryClauses, valueOf } from './subject.ts'
+import { primaryClauses, triedFor } from './subject.ts'
 import type { Exchange, Session } from './calls/session.ts'
 import type { Tally } from './blame/tally.ts'
 
@@ -176,7 +176,6 @@ function count(workshop: Workshop, order: number, judged: JudgedAndLooked, reply
   for (const expectation of planned.expect) {
     if ((judged.looked[expectation.clause] ?? 0) === 0) continue
     const isPrimary = planned.fault?.clause === expectation.clause
-    const value = isPrimary ? valueOf(planned) : undefined
     const name = isPrimary
       ? (planned.fault?.class ?? '')
       : `${planned.operation} ${planned.purpose === 'accept' ? 'accepted' : 'refused'}`
@@ -187,7 +186,7 @@ function count(workshop: Workshop, order: number, judged: JudgedAndLooked, reply
       exchange,
       findings: judged.findings,
       behaviour,
-      ...(value === undefined ? {} : { value }),
+      ...(isPrimary ? { tried: triedFor(expectation.clause, planned) } : {}),
     })
   }
 }

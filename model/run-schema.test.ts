@@ -75,6 +75,7 @@ const clause: Keys<ClauseResult> = {
   classes: true,
   distinct: true,
   bound: true,
+  lengths: true,
   sample: true,
 }
 const exchange: Keys<StoredExchange> = { request: true, response: true, fault: true, took: true, curl: true }

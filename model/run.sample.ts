@@ -95,6 +95,7 @@ const clauses: readonly ClauseResult[] = verdicts.map((verdict) => ({
   classes: [{ class: 'length.max', cases: 3, broken: 0, behaviour }],
   distinct: 3,
   bound: 1,
+  lengths: { shortest: 1, longest: 64 },
   sample: exchange,
 }))
 

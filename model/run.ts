@@ -89,9 +89,13 @@ export type ClauseResult = Omit<Clause, 'needs'> & {
   /** Distinct values among `cases`, and the 95 % bound on the failure rate: about 3/n when nothing failed. */
   readonly distinct: number
   readonly bound?: number
+  /** Of the texts, or of the lists, that were tried of its parameter; in characters, or in items. */
+  readonly lengths?: Lengths
   /** A representative exchange, also when it passed. */
   readonly sample?: StoredExchange
 }
+
+export type Lengths = { readonly shortest: number; readonly longest: number }
 
 /** One named class of requests for a clause, and how the target behaved in it. */
 export type ClassResult = {

@@ -60,9 +60,14 @@ test('keeps the first five broken ones in the order of the plan, whatever order 
 test('counts distinct values, and cases and broken ones for each class, with how the first behaved', () => {
   const tally = openTally()
   const behaviour = (status: number) => () => ({ status, shape: [], headers: [] })
-  count(tally, { class: 'a', value: 'x', behaviour: behaviour(400) })
-  count(tally, { class: 'a', value: 'x', behaviour: behaviour(500), findings: [findingOf('title.length.max', 'code')] })
-  count(tally, { class: 'b', value: 'y' })
+  count(tally, { class: 'a', tried: { value: 'x', lengths: [] }, behaviour: behaviour(400) })
+  count(tally, {
+    class: 'a',
+    tried: { value: 'x', lengths: [] },
+    behaviour: behaviour(500),
+    findings: [findingOf('title.length.max', 'code')],
+  })
+  count(tally, { class: 'b', tried: { value: 'y', lengths: [] } })
   const evidence = tally.of(clause)
   expect(evidence.distinct.size).toBe(2)
   expect(classResults(evidence)).toEqual([
@@ -76,4 +81,13 @@ test('remembers why the first unanswered one had no answer', () => {
   tally.unanswered(clause, 'timed out')
   tally.unanswered(clause, 'reset')
   expect(tally.of(clause)).toMatchObject({ unanswered: 2, because: 'timed out', cases: 0 })
+})
+
+test('knows the shortest and the longest that was tried, and nothing of the rest', () => {
+  const tally = openTally()
+  for (const lengths of [[7], [], [65, 3], [12]]) count(tally, { tried: { value: 'x', lengths } })
+  expect(tally.of(clause).lengths).toEqual({ shortest: 3, longest: 65 })
+  const other = openTally()
+  count(other, { tried: { value: 'x', lengths: [] } })
+  expect(other.of(clause).lengths).toBeUndefined()
 })

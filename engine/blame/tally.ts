@@ -6,9 +6,10 @@
  */
 import type { Case } from '../../model/case.ts'
 import type { ClauseId } from '../../model/clause.ts'
-import type { ClassResult, Fingerprint } from '../../model/run.ts'
+import type { ClassResult, Fingerprint, Lengths } from '../../model/run.ts'
 import type { Finding } from '../../model/verdict.ts'
 import type { Exchange } from '../calls/session.ts'
+import type { Tried } from '../subject.ts'
 import { distinctCounter, type DistinctCounter } from './distinct.ts'
 
 export type Broken = {
@@ -30,6 +31,7 @@ export type Evidence = {
   because?: string
   sample?: Exchange
   readonly distinct: DistinctCounter
+  lengths?: Lengths
   readonly classes: Map<string, { cases: number; broken: number; behaviour?: Fingerprint }>
   /** For state clauses: how it was broken, already confirmed. */
   state?: {
@@ -53,7 +55,7 @@ export type Tally = {
       readonly case: Case
       readonly exchange: Exchange
       readonly findings: readonly Finding[]
-      readonly value?: unknown
+      readonly tried?: Tried
       readonly behaviour?: () => Fingerprint
     },
   ): void
@@ -87,7 +89,7 @@ export function openTally(suspect: (clause: ClauseId) => void = () => undefined)
       entry.cases += 1
       entry.calls += evidence.exchange.attempts
       entry.sample ??= evidence.exchange
-      if (evidence.value !== undefined) entry.distinct.add(evidence.value)
+      if (evidence.tried !== undefined) noteTried(entry, evidence.tried)
       countClass(entry, evidence.class, findings.length > 0, evidence.behaviour)
       if (findings.length === 0) return
       keep(entry, { order: evidence.order, case: evidence.case, exchange: evidence.exchange, findings })
@@ -99,6 +101,13 @@ export function openTally(suspect: (clause: ClauseId) => void = () => undefined)
       entry.because ??= because
     },
   }
+}
+
+function noteTried(entry: Evidence, { value, lengths }: Tried): void {
+  entry.distinct.add(value)
+  if (lengths.length === 0) return
+  const { shortest, longest } = entry.lengths ?? { shortest: Infinity, longest: 0 }
+  entry.lengths = { shortest: Math.min(shortest, ...lengths), longest: Math.max(longest, ...lengths) }
 }
 
 function countClass(

@@ -187,6 +187,7 @@ function resultOf(workshop: Workshop, clause: Clause, verdict: Verdict): ClauseR
     classes: classResults(evidence),
     distinct: evidence.distinct.size,
     ...(verdict.kind === 'pass' && evidence.cases > 0 ? { bound: Math.min(1, 3 / evidence.cases) } : {}),
+    ...(evidence.lengths === undefined ? {} : { lengths: evidence.lengths }),
     ...(evidence.sample === undefined ? {} : { sample: storedExchange(workshop.session.setup, evidence.sample) }),
   }
 }

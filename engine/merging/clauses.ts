@@ -4,7 +4,7 @@
  * The worst verdict counts, as it does within a run: what one shard has seen broken is broken.
  */
 import type { ClauseId } from '../../model/clause.ts'
-import type { ClassResult, ClauseResult, ServiceRun } from '../../model/run.ts'
+import type { ClassResult, ClauseResult, Lengths, ServiceRun } from '../../model/run.ts'
 import type { VerdictKind } from '../../model/verdict.ts'
 
 const rank: Readonly<Record<VerdictKind, number>> = { fail: 0, inconclusive: 1, pass: 2, untested: 3 }
@@ -24,7 +24,8 @@ function mergedClause(results: readonly ClauseResult[]): ClauseResult {
   const [worst, ...others] = results.toSorted((a, b) => rank[a.verdict.kind] - rank[b.verdict.kind])
   if (worst === undefined) throw new Error('a clause without a result')
   if (others.length === 0) return worst
-  const { bound: _, ...rest } = worst
+  const { bound: _bound, lengths: _lengths, ...rest } = worst
+  const lengths = mergedLengths(results)
   const cases = sum(results, ({ cases: count }) => count)
   const sample = results.find((result) => result.sample !== undefined)?.sample
   return {
@@ -34,7 +35,17 @@ function mergedClause(results: readonly ClauseResult[]): ClauseResult {
     classes: mergedClasses(results.flatMap(({ classes }) => classes)),
     distinct: sum(results, ({ distinct }) => distinct),
     ...(worst.verdict.kind === 'pass' && cases > 0 ? { bound: Math.min(1, 3 / cases) } : {}),
+    ...(lengths === undefined ? {} : { lengths }),
     ...(sample === undefined ? {} : { sample }),
+  }
+}
+
+function mergedLengths(results: readonly ClauseResult[]): Lengths | undefined {
+  const all = results.flatMap(({ lengths }) => lengths ?? [])
+  if (all.length === 0) return undefined
+  return {
+    shortest: Math.min(...all.map(({ shortest }) => shortest)),
+    longest: Math.max(...all.map(({ longest }) => longest)),
   }
 }
 

@@ -55,6 +55,12 @@ function verdicts(service: ServiceRun | undefined): readonly string[] {
   return service?.clauses.map(({ id, verdict }) => `${id} ${verdict.kind}`) ?? []
 }
 
+/** What was tried of each constraint: no shard tries what another one does. */
+function covered(service: ServiceRun | undefined): readonly unknown[] {
+  const tried = service?.clauses.filter(({ parameter, distinct }) => parameter !== undefined && distinct > 0) ?? []
+  return tried.map(({ id, distinct, lengths, classes }) => [id, distinct, lengths, classes.length])
+}
+
 function merged(named: readonly Named[]): Run {
   const { run: whole, problems } = mergeRuns(named)
   expect(problems).toEqual([])
@@ -78,6 +84,7 @@ test.each([mqtt, groups].flatMap((spec) => [1, 2, 3, 7].map((of) => [spec.servic
       plain?.run.services[0]?.observations.map(({ question }) => question),
     )
     expect(whole.planHash).toBe(plain?.run.planHash)
+    expect(covered(whole.services[0])).toEqual(covered(plain?.run.services[0]))
     expect(whole.shard).toBeUndefined()
     expect(runForm.faults(whole)).toEqual([])
     expect(runForm.faults(parts[0]?.run)).toEqual([])

@@ -57,7 +57,7 @@ async function readBack(
     case: planned,
     exchange: created,
     findings,
-    value: live.name,
+    tried: { value: live.name, lengths: [] },
   })
   const evidence = workshop.tally.of(clause)
   if (findings.length > 0)

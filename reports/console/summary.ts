@@ -2,6 +2,7 @@
 import type { Run } from '../../model/run.ts'
 import type { Gate } from '../gate/gate.ts'
 import { totalsOf } from '../outcome.ts'
+import { boundsOf, coveredBy } from '../evidence.ts'
 import { exitMeaning, sentenceOf } from '../sentence.ts'
 import { count } from '../text/phrases.ts'
 import { visible } from '../text/visible.ts'
@@ -23,10 +24,24 @@ export function summaryLines(page: Page, run: Run, gate: Gate): readonly string[
     ),
     ...costLines(page, run),
     ...label('seed', `${run.seed}, ${run.examples} examples per clause, plan ${run.planHash.slice(0, 12)}`),
+    ...coverageLines(page, run),
     ...observationLines(page, run),
     ...gate.notes.flatMap((note) => label('note', visible(note))),
     ...gate.reasons.flatMap((reason) => label('because', visible(reason))),
     ...label('exit', `${gate.exit}: ${exitMeaning(gate.exit)}`),
+  ]
+}
+
+/** The rule of three: no failure in n cases bounds the rate of failure by about 3/n. */
+function coverageLines(page: Page, run: Run): readonly string[] {
+  const clauses = run.services.flatMap((service) => service.clauses)
+  const covered = coveredBy(clauses)
+  const bounds = boundsOf(clauses)
+  return [
+    ...(covered === '' ? [] : labelled(page, 2, 'covered', covered)),
+    ...(bounds === ''
+      ? []
+      : labelled(page, 2, 'bound', `n cases without a failure, a rate of at most about 3/n at 95 %: ${bounds}`)),
   ]
 }
 

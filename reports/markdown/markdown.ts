@@ -7,7 +7,15 @@ import { verdictsOf } from '../format.ts'
 import type { Format, ReportContext } from '../format.ts'
 import { count } from '../text/phrases.ts'
 import { plain } from './escape.ts'
-import { driftSection, failSection, totalsSection, unknownSection, verdictSection, waivedSection } from './sections.ts'
+import {
+  driftSection,
+  evidenceSection,
+  failSection,
+  totalsSection,
+  unknownSection,
+  verdictSection,
+  waivedSection,
+} from './sections.ts'
 import type { Section } from './sections.ts'
 
 /** Bytes, with room for what else the job writes. */
@@ -28,6 +36,7 @@ export function markdownOf(run: Run, context: ReportContext, limit: number): str
     driftSection(context.drift),
     waivedSection(run, verdicts),
     unknownSection(run, verdicts),
+    evidenceSection(run, verdicts),
   ]
   const fixed = [...verdictSection(verdicts), ...totalsSection(run, verdicts)]
   let room = limit - sizeOf(fixed) - 1000

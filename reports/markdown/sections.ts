@@ -3,6 +3,7 @@ import type { Run } from '../../model/run.ts'
 import { citationText } from '../citation.ts'
 import type { Change, Drift } from '../drift/drift.ts'
 import type { Verdicts } from '../format.ts'
+import { evidenceOf } from '../evidence.ts'
 import { isIntermittent, placesOf, totalsOf, worstOf } from '../outcome.ts'
 import type { Place } from '../outcome.ts'
 import { inputLine, answerLine } from '../request-line.ts'
@@ -138,4 +139,11 @@ export function unknownSection(run: Run, { review }: Verdicts): Section {
   )
   const items = places.map((place) => [`- ${place.outcome}: ${plain(place.clause.id)}: ${code(reasonOf(place), 200)}`])
   return { head: items.length === 0 ? [] : ['', '## Not judged', ''], items, noun: 'unjudged clause' }
+}
+
+/** What each verdict stands on; the last section, so that it is the first to be left out. */
+export function evidenceSection(run: Run, { review }: Verdicts): Section {
+  const places = placesOf(run, review).filter(({ clause }) => clause.distinct > 0)
+  const items = places.map(({ clause }) => [`- ${plain(clause.id)}: ${plain(evidenceOf(clause))}`])
+  return { head: items.length === 0 ? [] : ['', '## Covered', ''], items, noun: 'clause' }
 }

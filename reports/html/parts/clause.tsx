@@ -1,7 +1,8 @@
 /** One clause: a line that says what it promises and how it went, and inside it everything that is known. */
+import { evidenceOf } from '../../evidence.ts'
 import { isIntermittent } from '../../outcome.ts'
 import type { Place } from '../../outcome.ts'
-import { count, grouped, percent } from '../../text/phrases.ts'
+import { count, grouped } from '../../text/phrases.ts'
 import { visible } from '../../text/visible.ts'
 import { anchorOf } from '../scene.ts'
 import type { Scene } from '../scene.ts'
@@ -74,7 +75,7 @@ function Inside({ scene, place }: Props) {
         <dt>Spec</dt>
         <dd class="mono">{`${visible(clause.at.file)}:${clause.at.line}`}</dd>
         <dt>Evidence</dt>
-        <dd>{evidenceOf(place)}</dd>
+        <dd>{evidenceOf(clause)}</dd>
         {clause.untestable !== undefined && (
           <>
             <dt>Untestable</dt>
@@ -92,11 +93,4 @@ function Inside({ scene, place }: Props) {
       )}
     </>
   )
-}
-
-function evidenceOf({ clause }: Place): string {
-  if (clause.cases === 0) return 'none: no case of this clause was sent'
-  const sent = `${count(clause.cases, 'case')} (${grouped(clause.distinct)} distinct) in ${count(clause.calls, 'call')}`
-  if (clause.bound === undefined || clause.verdict.kind !== 'pass') return sent
-  return `${sent}; at 95 % confidence fewer than ${percent(clause.bound)} of such requests break it`
 }
