@@ -1,7 +1,7 @@
 /**
  * What the documents leave open about one parameter, read from the spec's own questions.
  *
- * A question that inserts texts opens their characters; one that sets values opens the fault classes that these
+ * A question that inserts texts opens their characters, at an edge only what is there; one that sets values opens the fault classes that these
  * values are examples of. Judged values keep off both, so a server may answer an open question either way.
  */
 import type { OpenQuestion, Parameter } from '../model/spec.ts'
@@ -25,7 +25,10 @@ export function openGround(parameter: Parameter, questions: readonly OpenQuestio
     if (attempt.kind === 'omit' && attempt.parameter === parameter.path)
       classes.add('required.absent').add('optional.absent')
     if (attempt.kind === 'insert' && attempt.parameter === parameter.path) {
-      for (const character of attempt.texts.join('')) if (!/[A-Za-z0-9]/.test(character)) characters.add(character)
+      const texts = attempt.texts.flatMap((text) => [...text])
+      if (attempt.at === 'end' && texts.some(isBlank)) for (const name of edgeBlanks) classes.add(name)
+      if (attempt.at === undefined)
+        for (const character of texts) if (!/[A-Za-z0-9]/.test(character)) characters.add(character)
     }
     if (attempt.kind === 'set' && attempt.parameter === parameter.path) {
       for (const value of attempt.values) {

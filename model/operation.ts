@@ -105,8 +105,13 @@ export type OpenQuestion = {
 }
 
 export type Attempt =
-  /** One probe per character, put into the middle of a valid value. */
-  | { readonly kind: 'insert'; readonly parameter: string; readonly texts: readonly string[] }
+  /** One probe per text, put into the middle of a valid value, before it or after it. */
+  | {
+      readonly kind: 'insert'
+      readonly parameter: string
+      readonly texts: readonly string[]
+      readonly at?: 'start' | 'end'
+    }
   /** One probe per value. */
   | { readonly kind: 'set'; readonly parameter: string; readonly values: readonly Json[] }
   | { readonly kind: 'omit'; readonly parameter: string }

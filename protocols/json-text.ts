@@ -17,7 +17,11 @@ export type JsonReading =
 /** Reads a JSON text (RFC 8259) in UTF-8; a byte order mark is skipped. */
 export function readJson(bytes: Uint8Array): JsonReading {
   if (!isUtf8(bytes)) return { kind: 'unreadable', because: 'the body is not valid UTF-8' }
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  return readJsonText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
+}
+
+/** As `readJson`, of what has been decoded. */
+export function readJsonText(whole: string): JsonReading {
   const text = whole.startsWith('\uFEFF') ? whole.slice(1) : whole
   const { depth, colons } = measure(text)
   if (depth > deepestNesting)

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesFromText, normalised, percentDecode, percentEncode, textFromBytes } from './percent.ts'
 import vectors from './authentication/signing-vectors.json' with { type: 'json' }
@@ -17,6 +18,9 @@ describe('percentEncode', () => {
     expect(percentEncode('\udfff')).toBe('%ED%BF%BF')
     expect(percentEncode('😀')).toBe('%F0%9F%98%80')
   })
+  test('writes the escape of a byte as that byte', () => {
+    expect(percentEncode('a\udcffé\udc80')).toBe('a%FF%C3%A9%80')
+  })
 })
 
 describe('percentDecode', () => {
@@ -26,9 +30,9 @@ describe('percentDecode', () => {
       expect(percentDecode(percentEncode(text))).toBe(text)
     },
   )
-  test('reads + as a blank, leaves a stray % as it is, and reads bytes that are no UTF-8 as U+FFFD', () => {
+  test('reads + as a blank, leaves a stray % as it is, and reads bytes that are no UTF-8 as their escapes', () => {
     expect(percentDecode('a+b%zz%4')).toBe('a b%zz%4')
-    expect(percentDecode('%FFa')).toBe('\uFFFDa')
+    expect(percentDecode('%FFa%C0%AF%e5%A4')).toBe('\udcffa\udcc0\udcaf\udce5\udca4')
   })
 })
 
@@ -38,6 +42,9 @@ describe('normalised', () => {
     ['%e5%a4%a9+x%7E', '%E5%A4%A9%20x~'],
     ['%ff%2a+', '%FF%2A%20'],
     ['%', '%25'],
+    ['%ef%bf%bd%FF', '%EF%BF%BD%FF'],
+    ['%ed%a0%bd%ed%b8%80', '%ED%A0%BD%ED%B8%80'],
+    ['%ed%b3%bf', '%ED%B3%BF'],
   ])('brings %s to the form that signatures cover', (received, canonical) => {
     expect(normalised(received, percentDecode(received))).toBe(canonical)
   })
@@ -46,4 +53,18 @@ describe('normalised', () => {
 test('bytes of a text with lone surrogates read back as the same text', () => {
   const text = 'x\ud800\udc00y\udc00z\ud800í'
   expect(textFromBytes(bytesFromText(text))).toBe(text)
+})
+
+test('bytes of any kind come back from the text that stands for them', () => {
+  const noPairs = fc
+    .uint8Array({ maxLength: 40 })
+    .filter((bytes) => !/eda[0-9a-f]..edb/.test(Buffer.from(bytes).toString('hex')))
+  const likely = fc.array(fc.constantFrom(0x61, 0xc3, 0xa9, 0xe5, 0xa4, 0xed, 0xa0, 0xb2, 0x80, 0xf0, 0xff), {
+    maxLength: 12,
+  })
+  const bytes = fc.oneof(
+    noPairs,
+    likely.map((list) => Uint8Array.from(list)),
+  )
+  fc.assert(fc.property(bytes, (some) => Buffer.from(bytesFromText(textFromBytes(some))).equals(Buffer.from(some))))
 })

@@ -1,12 +1,16 @@
 /**
  * Percent-encoding as every signature here wants it: RFC 3986 unreserved characters stay, all else is `%XX` over UTF-8.
  *
- * A lone surrogate is written and read as its three WTF-8 bytes, so that text which is no Unicode survives the way
- * there; other bytes that are no UTF-8 are read as U+FFFD. Nothing here throws.
+ * Text may hold what is no Unicode, written and read by the two customs that there are for it: U+DC80 to U+DCFF stand
+ * for the bytes 80 to FF (Python's `surrogateescape`, PEP 383), any other lone surrogate for its three WTF-8 bytes.
+ * So every byte can be sent, and none is lost where it is received. Nothing here throws.
  */
+import { isUtf8 } from 'node:buffer'
+
 const plain = /^[A-Za-z0-9\-_.~]*$/
 const leftRaw = /[!'()*]/g
 const loneSurrogate = /\p{Surrogate}/u
+const surrogateBytes = /%ed%[ab][0-9a-f]/i
 
 /** Percent-encodes a text (RFC 3986, section 2.3; the vendors' encoders agree, see signing-vectors.json). */
 export function percentEncode(text: string): string {
@@ -61,36 +65,57 @@ function percentDecodeBytes(text: string): Uint8Array {
 
 /**
  * The form of a received component that signatures cover. `decoded` is `percentDecode(component)`: vendors' clients leave
- * `* ! ' ( )` raw, so a verifier encodes again what it decoded. Bytes that are no UTF-8 are kept as they came.
+ * `* ! ' ( )` raw, so a verifier encodes again what it decoded. Surrogates that came as bytes are kept as they came: two
+ * of them would be encoded as the one character that they make.
  */
 export function normalised(component: string, decoded: string): string {
-  if (!decoded.includes('\uFFFD')) return percentEncode(decoded)
+  if (!surrogateBytes.test(component)) return percentEncode(decoded)
   return percentEncodeBytes(percentDecodeBytes(component.replaceAll('+', ' ')))
 }
 
-/** UTF-8, with lone surrogates as their three WTF-8 bytes (Simon Sapin, "The WTF-8 encoding"). */
+/** UTF-8; escaped bytes as they are, other lone surrogates as their three WTF-8 bytes (Simon Sapin, "The WTF-8 encoding"). */
 export function bytesFromText(text: string): Uint8Array {
   if (!loneSurrogate.test(text)) return Buffer.from(text, 'utf8')
-  const parts: Uint8Array[] = []
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    const isLone = code >= 0xd800 && code <= 0xdfff
-    parts.push(isLone ? Uint8Array.of(0xed, 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)) : Buffer.from(character))
-  }
-  return Buffer.concat(parts)
+  return Buffer.concat(Array.from(text, bytesFromCharacter))
 }
 
-/** The reverse of `bytesFromText`. */
+function bytesFromCharacter(character: string): Uint8Array {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0xd800 || code > 0xdfff) return Buffer.from(character)
+  if (isEscape(code)) return Uint8Array.of(code & 0xff)
+  return Uint8Array.of(0xed, 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f))
+}
+
+function isEscape(code: number): boolean {
+  return code >= 0xdc80 && code <= 0xdcff
+}
+
+/** The reverse of `bytesFromText`: bytes that are no UTF-8 become the surrogates that stand for them. */
 export function textFromBytes(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isUtf8(buffer)) return buffer.toString('utf8')
   let out = ''
-  let from = 0
-  for (let at = buffer.indexOf(0xed); at !== -1; at = buffer.indexOf(0xed, at + 1)) {
-    const second = buffer[at + 1] ?? 0
-    const third = buffer[at + 2] ?? 0
-    if (at < from || second < 0xa0 || second > 0xbf || third < 0x80 || third > 0xbf) continue
-    out += buffer.toString('utf8', from, at) + String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | (third & 0x3f))
-    from = at + 3
+  for (let at = 0; at < buffer.length;) {
+    const length = lengthAt(buffer, at)
+    const surrogate = length === 0 ? surrogateAt(buffer, at) : undefined
+    if (length > 0) out += buffer.toString('utf8', at, at + length)
+    else out += String.fromCharCode(surrogate ?? 0xdc00 | (buffer[at] ?? 0))
+    at += length > 0 ? length : surrogate === undefined ? 1 : 3
   }
-  return from === 0 ? buffer.toString('utf8') : out + buffer.toString('utf8', from)
+  return out
+}
+
+/** How many bytes the character of UTF-8 has that begins there; 0 when none does. */
+function lengthAt(buffer: Buffer, at: number): number {
+  const lead = buffer[at] ?? 0
+  const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0
+  return at + length <= buffer.length && isUtf8(buffer.subarray(at, at + length)) ? length : 0
+}
+
+/** The surrogate whose WTF-8 bytes stand there, unless it is one that stands for a byte. */
+function surrogateAt(buffer: Buffer, at: number): number | undefined {
+  const [first, second = 0, third = 0] = buffer.subarray(at, at + 3)
+  if (first !== 0xed || second < 0xa0 || second > 0xbf || third < 0x80 || third > 0xbf) return undefined
+  const code = 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f)
+  return isEscape(code) ? undefined : code
 }

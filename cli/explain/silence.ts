@@ -24,7 +24,7 @@ function parameterOf(attempt: Attempt): string | undefined {
 export function attemptText(attempt: Attempt): string {
   switch (attempt.kind) {
     case 'insert':
-      return `\`${attempt.parameter}\` with ${attempt.texts.map((text) => JSON.stringify(text)).join(', ')} in it`
+      return `\`${attempt.parameter}\` with ${attempt.texts.map((text) => JSON.stringify(text)).join(', ')} ${attempt.at === undefined ? 'in it' : `at its ${attempt.at}`}`
     case 'set':
       return `\`${attempt.parameter}\` as ${attempt.values.map((value) => JSON.stringify(value)).join(', ')}`
     case 'omit':

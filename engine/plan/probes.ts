@@ -40,8 +40,8 @@ function shotsOf(maker: Maker, attempt: Attempt, valid: (place: number) => JsonO
       return attempt.texts.map((text, place) => {
         const input = valid(place)
         return {
-          input: withText(input, attempt.parameter, inMiddle(textAt(input, attempt.parameter) ?? '', text)),
-          sent: text,
+          input: withText(input, attempt.parameter, inserted(textAt(input, attempt.parameter) ?? '', text, attempt.at)),
+          sent: attempt.at === undefined ? text : `${show(text)} at the ${attempt.at}`,
         }
       })
     case 'set':
@@ -82,10 +82,12 @@ function shotsOf(maker: Maker, attempt: Attempt, valid: (place: number) => JsonO
   }
 }
 
-function inMiddle(text: string, inserted: string): string {
+function inserted(text: string, piece: string, at: 'start' | 'end' | undefined): string {
+  if (at === 'start') return piece + text
+  if (at === 'end') return text + piece
   const points = [...text]
-  const at = Math.max(points.length - 2, 0)
-  return [...points.slice(0, at), inserted, ...points.slice(at)].join('')
+  const place = Math.max(points.length - 2, 0)
+  return [...points.slice(0, place), piece, ...points.slice(place)].join('')
 }
 
 function absentResource(maker: Maker, input: JsonObject): JsonObject {

@@ -12,6 +12,7 @@ export function isOpen({ open }: Operation, { path }: Parameter, characters: str
   return open.some(
     ({ try: attempt }) =>
       attempt.kind === 'insert' &&
+      attempt.at === undefined &&
       attempt.parameter === path &&
       attempt.texts.some((text) => [...characters].some((character) => text.includes(character))),
   )

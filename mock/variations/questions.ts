@@ -2,13 +2,13 @@
  * Answers the questions that the documents leave open: the first answer of each by default, the second when it is
  * varied. Both are legal, so no verdict may change.
  */
-import type { Json, JsonObject } from '../../model/json.ts'
-import { isObject } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import type { Attempt, OpenQuestion, Operation, Spec } from '../../model/spec.ts'
 import type { Behaviour, Received, Refusal, Request, Wrap } from '../behaviour.ts'
 import { errorNamed } from '../errors.ts'
-import { changedAt, valueAt } from '../paths.ts'
-import { allParameters, nameOf, referringParameter } from '../references.ts'
+import { valueAt } from '../paths.ts'
+import { nameOf, referringParameter } from '../references.ts'
+import { isInserted, plainly, toleratingBytes } from './inserted.ts'
 
 /** The names by which a question can be varied: alone, or with its operation where two have the same. */
 export function namesOf(operation: Operation, question: OpenQuestion): readonly string[] {
@@ -57,8 +57,9 @@ function accepting(spec: Spec, operation: Operation, attempt: Attempt): Wrap {
   })
 }
 
-/** Headers and methods are judged by the protocol, before the parameters. */
+/** Headers, methods and bytes that are no text are judged by the protocol, before the parameters. */
 function tolerating(spec: Spec, operation: Operation, attempt: Attempt): Wrap {
+  if (attempt.kind === 'insert') return toleratingBytes(operation, attempt)
   if (attempt.kind !== 'header' && attempt.kind !== 'method') return (behaviour) => behaviour
   const tolerated: readonly string[] =
     attempt.kind === 'method' ? ['wrong-method'] : ['wrong-content-type', 'unknown-format']
@@ -125,10 +126,8 @@ function isTakenInOtherCase(spec: Spec, behaviour: Behaviour, request: Request):
 function matches(spec: Spec, attempt: Attempt, request: Request): boolean {
   const { input } = request
   switch (attempt.kind) {
-    case 'insert': {
-      const value = valueAt(input, attempt.parameter)
-      return typeof value === 'string' && attempt.texts.some((text) => value.includes(text))
-    }
+    case 'insert':
+      return isInserted(attempt, input)
     case 'set': {
       const value = valueAt(input, attempt.parameter)
       return value !== undefined && attempt.values.some((one) => isSame(one, value))
@@ -165,28 +164,4 @@ function isOnWire(attempt: Extract<Attempt, { readonly kind: 'header' | 'method'
   if (attempt.kind === 'method') return wire.method === attempt.method
   const sent = wire.headers.filter(([name]) => name.toLowerCase() === attempt.header.toLowerCase())
   return attempt.value === null ? sent.length === 0 : sent.some(([, value]) => value === attempt.value)
-}
-
-/** The input with the questionable text replaced by as many characters that nobody questions. */
-function plainly(
-  operation: Operation,
-  attempt: Extract<Attempt, { readonly kind: 'insert' }>,
-  input: JsonObject,
-): JsonObject {
-  const alphabet = allParameters(operation.parameters).find((parameter) => parameter.path === attempt.parameter)
-    ?.alphabet ?? ['letter']
-  const filler =
-    alphabet.includes('letter') || alphabet.includes('lower')
-      ? 'a'
-      : alphabet.includes('upper')
-        ? 'A'
-        : alphabet.includes('digit')
-          ? '0'
-          : 'a'
-  const changed = changedAt(input, attempt.parameter, (value) =>
-    typeof value === 'string'
-      ? attempt.texts.reduce((text, one) => text.replaceAll(one, filler.repeat([...one].length)), value)
-      : value,
-  )
-  return isObject(changed) ? changed : input
 }

@@ -24,7 +24,11 @@ function readAttempt(node: Node | undefined): Attempt | undefined {
   const plain = textOf(node)
   if (plain === 'other-case' || plain === 'absent-resource') return { kind: plain }
   const into = textOf(entry(node, 'into'))
-  if (into !== undefined) return { kind: 'insert', parameter: into, texts: textsOf(entry(node, 'insert')) }
+  if (into !== undefined) {
+    const at = textOf(entry(node, 'at'))
+    const texts = textsOf(entry(node, 'insert'))
+    return { kind: 'insert', parameter: into, texts, ...(at === 'start' || at === 'end' ? { at } : {}) }
+  }
   const omitted = textOf(entry(node, 'omit'))
   if (omitted !== undefined) return { kind: 'omit', parameter: omitted }
   const method = textOf(entry(node, 'method'))

@@ -59,6 +59,12 @@ describe('the request', () => {
     const rawBody = Buffer.from([0x7b, 0xff, 0x00]).toString('base64')
     expect(encodeRest(callOf(spec, create, { thing: {} }, { rawBody })).body).toEqual(Buffer.from([0x7b, 0xff, 0x00]))
   })
+  test('has half characters as escapes of JSON, and bytes that are no UTF-8 as they are', () => {
+    const sent = (thing: string): string => Buffer.from(encode(create, { thing }).body ?? []).toString('latin1')
+    expect(sent('a\ud800')).toBe(String.raw`{"thing":"a\ud800"}`)
+    expect(sent('a\udcff"\\')).toBe(String.raw`{"thing":"a${'\u00ff'}\"\\"}`)
+    expect(sent(String.raw`\udcff`)).toBe(String.raw`{"thing":"\\udcff"}`)
+  })
   test('leaves the place of a missing path parameter empty, and keeps slashes of a given one inside', () => {
     const remove = spec.operations.find(({ method }) => method === 'DELETE') ?? never()
     expect(encode(remove, {}).url).toBe('http://127.0.0.1:8080/v1/things/')

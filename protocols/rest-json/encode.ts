@@ -91,16 +91,30 @@ function bodyFor(call: Call): Uint8Array | undefined {
   if (!hasBody(operation)) return undefined
   const elsewhere = new Set(operation.parameters.filter((one) => one.in !== 'body').map(({ name }) => name))
   const members = Object.entries(input).filter(([name]) => !elsewhere.has(name))
-  // JSON.stringify writes lone surrogates as \udXXX (ECMA-262, QuoteJSONString), so the bytes are always UTF-8.
   const text = JSON.stringify(Object.fromEntries(members))
   switch (variation.fault) {
     case 'malformed-body':
-      return Buffer.from(text.slice(0, -1))
+      return bytesFromJson(text.slice(0, -1))
     case 'wrong-body-type':
-      return Buffer.from(`[${text}]`)
+      return bytesFromJson(`[${text}]`)
     case 'body-too-large':
-      return Buffer.from(text.padEnd(largestBody(spec) + 1, ' '))
+      return bytesFromJson(text.padEnd(largestBody(spec) + 1, ' '))
     default:
-      return Buffer.from(text)
+      return bytesFromJson(text)
   }
+}
+
+const escape = /\\(?:u(dc[89a-f][0-9a-f])|[^])/g
+
+/**
+ * JSON.stringify writes lone surrogates as \udXXX (ECMA-262, QuoteJSONString), and so they are sent. Those that stand for
+ * a byte become that byte: the one way in which a body is no UTF-8.
+ */
+function bytesFromJson(text: string): Uint8Array {
+  if (!text.includes('\\udc')) return Buffer.from(text)
+  return bytesFromText(
+    text.replaceAll(escape, (whole, code: string | undefined) =>
+      code === undefined ? whole : String.fromCharCode(Number.parseInt(code, 16)),
+    ),
+  )
 }

@@ -1,10 +1,11 @@
 /** Server side of rest-json: what a request asks for, and what is wrong with it before its parameters are looked at. */
+import { isUtf8 } from 'node:buffer'
 import type { WireRequest } from '../../model/exchange.ts'
 import { isObject, type Json } from '../../model/json.ts'
 import type { Operation, Spec } from '../../model/spec.ts'
 import { verifyAny } from '../authentication/index.ts'
 import { incomingFrom, type Incoming } from '../incoming.ts'
-import { readJson } from '../json-text.ts'
+import { readJson, readJsonText } from '../json-text.ts'
 import { valueFromText } from '../parameter-text.ts'
 import { textFromBytes } from '../percent.ts'
 import type { Received, ServerContext, WireFault } from '../protocol.ts'
@@ -59,9 +60,16 @@ function readBody(spec: Spec, operation: Operation, { body, headers }: Incoming)
   if (body.length === 0) return nothing
   const reading = readJson(body)
   if (reading.kind === 'unreadable')
-    return { members: [], faults: [{ trigger: 'malformed-body', detail: reading.because }] }
+    return { members: leniently(body), faults: [{ trigger: 'malformed-body', detail: reading.because }] }
   if (!isObject(reading.value)) return { members: [], faults: [{ trigger: 'wrong-body-type' }] }
   return { members: Object.entries(reading.value), faults: [] }
+}
+
+/** What a server sees that does not mind bytes which are no UTF-8. */
+function leniently(body: Uint8Array): readonly Entry[] {
+  if (isUtf8(body)) return []
+  const reading = readJsonText(textFromBytes(body))
+  return reading.kind === 'json' && isObject(reading.value) ? Object.entries(reading.value) : []
 }
 
 function queryOf(operation: Operation, { query }: Incoming): readonly Entry[] {
