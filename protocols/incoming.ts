@@ -6,7 +6,7 @@
 import type { WireRequest } from '../model/exchange.ts'
 import { compareNames } from './draft.ts'
 import { headersByName, type HeadersByName } from './header.ts'
-import { normalised, percentDecode, textFromBytes } from './percent.ts'
+import { percentDecode, percentEncode, textFromBytes } from './percent.ts'
 
 /** A parameter decoded, with its `name=value` as a signature covers it. */
 export type Field = { readonly name: string; readonly value: string; readonly encoded: string }
@@ -62,7 +62,8 @@ function fieldsOf(text: string): readonly Field[] {
 function fieldFrom(rawName: string, rawValue: string): Field {
   const name = percentDecode(rawName)
   const value = percentDecode(rawValue)
-  return { name, value, encoded: `${normalised(rawName, name)}=${normalised(rawValue, value)}` }
+  // Vendors' clients leave `* ! ' ( )` raw: what was decoded is encoded again.
+  return { name, value, encoded: `${percentEncode(name)}=${percentEncode(value)}` }
 }
 
 /** The `name=value&…` that signatures cover: sorted by decoded name in byte order. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bytesFromText, normalised, percentDecode, percentEncode, textFromBytes } from './percent.ts'
+import { bytesFromText, percentDecode, percentEncode, textFromBytes } from './percent.ts'
 import vectors from './authentication/signing-vectors.json' with { type: 'json' }
 
 const table = Object.entries(vectors.percentEncoding)
@@ -36,7 +36,7 @@ describe('percentDecode', () => {
   })
 })
 
-describe('normalised', () => {
+describe('what was decoded, encoded again,', () => {
   test.each([
     ["a*b'(c)!~", 'a%2Ab%27%28c%29%21~'],
     ['%e5%a4%a9+x%7E', '%E5%A4%A9%20x~'],
@@ -46,7 +46,7 @@ describe('normalised', () => {
     ['%ed%a0%bd%ed%b8%80', '%ED%A0%BD%ED%B8%80'],
     ['%ed%b3%bf', '%ED%B3%BF'],
   ])('brings %s to the form that signatures cover', (received, canonical) => {
-    expect(normalised(received, percentDecode(received))).toBe(canonical)
+    expect(percentEncode(percentDecode(received))).toBe(canonical)
   })
 })
 
@@ -56,15 +56,15 @@ test('bytes of a text with lone surrogates read back as the same text', () => {
 })
 
 test('bytes of any kind come back from the text that stands for them', () => {
-  const noPairs = fc
-    .uint8Array({ maxLength: 40 })
-    .filter((bytes) => !/eda[0-9a-f]..edb/.test(Buffer.from(bytes).toString('hex')))
   const likely = fc.array(fc.constantFrom(0x61, 0xc3, 0xa9, 0xe5, 0xa4, 0xed, 0xa0, 0xb2, 0x80, 0xf0, 0xff), {
     maxLength: 12,
   })
   const bytes = fc.oneof(
-    noPairs,
+    fc.uint8Array({ maxLength: 40 }),
     likely.map((list) => Uint8Array.from(list)),
   )
-  fc.assert(fc.property(bytes, (some) => Buffer.from(bytesFromText(textFromBytes(some))).equals(Buffer.from(some))))
+  fc.assert(
+    fc.property(bytes, (some) => Buffer.from(bytesFromText(textFromBytes(some))).equals(Buffer.from(some))),
+    { numRuns: 2000 },
+  )
 })

@@ -10,7 +10,6 @@ import { isUtf8 } from 'node:buffer'
 const plain = /^[A-Za-z0-9\-_.~]*$/
 const leftRaw = /[!'()*]/g
 const loneSurrogate = /\p{Surrogate}/u
-const surrogateBytes = /%ed%[ab][0-9a-f]/i
 
 /** Percent-encodes a text (RFC 3986, section 2.3; the vendors' encoders agree, see signing-vectors.json). */
 export function percentEncode(text: string): string {
@@ -63,16 +62,6 @@ function percentDecodeBytes(text: string): Uint8Array {
   return out.subarray(0, length)
 }
 
-/**
- * The form of a received component that signatures cover. `decoded` is `percentDecode(component)`: vendors' clients leave
- * `* ! ' ( )` raw, so a verifier encodes again what it decoded. Surrogates that came as bytes are kept as they came: two
- * of them would be encoded as the one character that they make.
- */
-export function normalised(component: string, decoded: string): string {
-  if (!surrogateBytes.test(component)) return percentEncode(decoded)
-  return percentEncodeBytes(percentDecodeBytes(component.replaceAll('+', ' ')))
-}
-
 /** UTF-8; escaped bytes as they are, other lone surrogates as their three WTF-8 bytes (Simon Sapin, "The WTF-8 encoding"). */
 export function bytesFromText(text: string): Uint8Array {
   if (!loneSurrogate.test(text)) return Buffer.from(text, 'utf8')
@@ -90,19 +79,26 @@ function isEscape(code: number): boolean {
   return code >= 0xdc80 && code <= 0xdcff
 }
 
-/** The reverse of `bytesFromText`: bytes that are no UTF-8 become the surrogates that stand for them. */
+/** The reverse of `bytesFromText`: bytes that are no UTF-8 become the surrogates that stand for them. No byte is lost. */
 export function textFromBytes(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (isUtf8(buffer)) return buffer.toString('utf8')
-  let out = ''
+  const read: string[] = []
   for (let at = 0; at < buffer.length;) {
     const length = lengthAt(buffer, at)
     const surrogate = length === 0 ? surrogateAt(buffer, at) : undefined
-    if (length > 0) out += buffer.toString('utf8', at, at + length)
-    else out += String.fromCharCode(surrogate ?? 0xdc00 | (buffer[at] ?? 0))
+    const unit = surrogate ?? 0xdc00 | (buffer[at] ?? 0)
+    if (length === 0 && unit >= 0xdc00) keepApart(read)
+    read.push(length > 0 ? buffer.toString('utf8', at, at + length) : String.fromCharCode(unit))
     at += length > 0 ? length : surrogate === undefined ? 1 : 3
   }
-  return out
+  return read.join('')
+}
+
+/** What follows is the second half of a pair: first halves before it become the escapes of their bytes, or it were a character. */
+function keepApart(read: string[]): void {
+  for (let at = read.length - 1; /^[\ud800-\udbff]$/.test(read[at] ?? ''); at -= 1)
+    read[at] = Array.from(bytesFromText(read[at] ?? ''), (byte) => String.fromCharCode(0xdc00 | byte)).join('')
 }
 
 /** How many bytes the character of UTF-8 has that begins there; 0 when none does. */

@@ -164,6 +164,11 @@ describe('open ground', () => {
     const open = (attempt: OpenQuestion['try'], typed = false) => ({ typed, seed: 0, questions: [question(attempt)] })
     const percent = open({ kind: 'insert', parameter: 'GroupId', texts: ['%'] })
     expect(namesOf(prefixed, percent)).not.toContain('alphabet.percent')
+    const blank = { kind: 'insert', parameter: 'GroupId', texts: [' '] } as const
+    expect(namesOf(prefixed, open({ ...blank, at: 'start' }))).toEqual(namesOf(prefixed))
+    const behind = namesOf(prefixed, open({ ...blank, at: 'end' }))
+    expect(behind).not.toContain('alphabet.trailing-space')
+    expect(behind).toContain('alphabet.space')
     const ampersand = open({ kind: 'insert', parameter: 'Description', texts: ['&'] })
     expect(
       drawMany(randomValid(freeText, ampersand), 1, 'x', 300).filter(

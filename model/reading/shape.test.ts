@@ -28,6 +28,7 @@ const mistakes: readonly (readonly [code: string, find: string, by: string, hint
     '«try»: { insert: [é, ü], set: { pet.name: [a] } }',
     'insert, set',
   ],
+  ['missing-key', 'try: { insert: [é, ü], into: pet.name }', '«try»: { set: { pet.name: [a] }, at: end }', 'insert'],
   ['bad-name', '  CreatePet:\n', '  «create pet»:\n', 'beginning with a letter'],
   ['bad-name', '  ListPets:\n', '  «common»:\n', '`common` is taken'],
   ['out-of-range', 'status: 201', 'status: «99»', 'Status code'],

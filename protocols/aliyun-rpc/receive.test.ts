@@ -50,7 +50,7 @@ describe('parameters', () => {
     ])
   })
   test('without a value, without a name or with a stray percent sign do no harm', () => {
-    expect(receive('&&Name&Size=%&On=%zz%E0%A4').input).toEqual({ Name: '', Size: '%', On: '%zz\uFFFD' })
+    expect(receive('&&Name&Size=%&On=%zz%E0%A4').input).toEqual({ Name: '', Size: '%', On: '%zz\udce0\udca4' })
   })
 })
 

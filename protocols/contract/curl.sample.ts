@@ -74,6 +74,10 @@ export function describeCurl({ protocol, spec }: Contract): void {
     const [first] = spec.operations
     expect(first).toBeDefined()
     if (first !== undefined) expectSame(protocol, [callOf(spec, first, plainInput(first), { rawBody: raw })])
+    const odd = spec.operations.map((one) =>
+      callOf(spec, one, { ...plainInput(one), odd: '"\udcff\ud800\udc80%s' }, {}),
+    )
+    expectSame(protocol, odd)
   })
   test('a curl line holds no secret, no signature and nothing that a terminal obeys', () => {
     const faults = spec.operations.flatMap((operation) =>
