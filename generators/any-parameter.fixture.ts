@@ -101,14 +101,16 @@ function nested(depth: number): fc.Arbitrary<Partial<Parameter>> {
 }
 
 /** Any parameter, at the top level of an input; what is nested travels in the body. */
-export const anyParameter: fc.Arbitrary<Parameter> = fc
-  .tuple(nested(2), flags, fc.constantFrom(...places))
-  .map(([parts, more, place]) => {
+export function anyParameterNamed(name: string): fc.Arbitrary<Parameter> {
+  return fc.tuple(nested(2), flags, fc.constantFrom(...places)).map(([parts, more, place]) => {
     const isNested = parts.type === 'object' || parts.type === 'array'
-    return parameterOf('P', {
+    return parameterOf(name, {
       ...parts,
       ...more,
       unique: more.unique && !isNested && parts.values === undefined && parts.type === 'string',
       in: isNested ? 'body' : place,
     })
   })
+}
+
+export const anyParameter: fc.Arbitrary<Parameter> = anyParameterNamed('P')

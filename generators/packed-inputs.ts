@@ -84,7 +84,7 @@ function schedule(operation: Operation, { terms, few = false }: PackedChoice): r
   const hasOptional = all.some(({ parameter }) => isOptional(parameter))
   const rows: Slot[][] = [[]]
   const isRoom = (index: number, { parameter, parents }: Placed, value: PackedValue): boolean => {
-    const missing = value.packs.some((one) => one.class === 'optional.absent')
+    const missing = isAbsence(value)
     if (missing && isEmptied(rows[index] ?? [], parents.at(-1))) return false
     const sparse = hasOptional && index === 0
     if (sparse && parents.some(isOptional)) return false
@@ -95,6 +95,8 @@ function schedule(operation: Operation, { terms, few = false }: PackedChoice): r
   }
   for (const one of all) {
     for (const value of few ? firstOf(packedValues(one.parameter, terms)) : packedValues(one.parameter, terms)) {
+      // Without its only property an object is empty, and whether that will do is open.
+      if (isAbsence(value) && isEmptied([], one.parents.at(-1))) continue
       let index = 0
       while (!isRoom(index, one, value)) index += 1
       while (rows.length <= index) rows.push([])
@@ -112,6 +114,10 @@ function firstOf(values: readonly PackedValue[]): readonly PackedValue[] {
     for (const { constraint } of packs) seen.add(constraint)
     return isNew
   })
+}
+
+function isAbsence({ packs }: PackedValue): boolean {
+  return packs.some((one) => one.class === 'optional.absent')
 }
 
 /** Tells whether one more absent property would leave an object with nothing in it. */

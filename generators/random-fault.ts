@@ -78,7 +78,9 @@ function anyStranger(subject: Subject): fc.Arbitrary<Given> | undefined {
   const length = fc.option(fc.integer({ min: least, max: most }), { nil: undefined })
   const texts = fc.tuple(one, length).chain(([{ character, at }, wanted]) => {
     const shape = strangerAt(subject, character, at)
-    const fits = wanted !== undefined && wanted + utf8Bytes(character) <= subject.max
+    // Before a stranger at the end stands a character that may begin the text.
+    const isAlone = shape.end !== undefined && shape.prefix === '' && wanted === 1
+    const fits = wanted !== undefined && !isAlone && wanted + utf8Bytes(character) <= subject.max
     return textsOf(subject, fits ? { ...shape, length: wanted } : shape)
   })
   return texts.filter((text) => text !== '')

@@ -152,7 +152,7 @@ function makerFor(
         names,
         key,
         presence: form,
-        ...(include === undefined ? {} : { include: [include] }),
+        ...(include === undefined ? {} : { include }),
       })
       return workingOn(spec, operation, of === 'own' ? 'accept' : 'refuse')(input)
     },

@@ -25,9 +25,15 @@ export type Maker = {
   terms(operation: Operation): Terms
   /**
    * A valid input; names in it are new. It works on the resource that suits the operation, or on its own with `own`.
-   * A minimal input may be asked to include one optional top-level parameter.
+   * A minimal input may be asked to include optional parameters, by their paths.
    */
-  valid(operation: Operation, key: string, form: 'minimal' | 'full', of?: 'own', include?: string): JsonObject
+  valid(
+    operation: Operation,
+    key: string,
+    form: 'minimal' | 'full',
+    of?: 'own',
+    include?: readonly string[],
+  ): JsonObject
   readonly names: NameSource
   /** Text in the form of a resource's id or name that names nothing. */
   unknown(key: string, field: 'id' | 'name'): string

@@ -3,6 +3,7 @@ import { draw, drawMany } from '../../generators/draw.ts'
 import type { FaultClass } from '../../generators/classes.ts'
 import { faults } from '../../generators/faults/ladder.ts'
 import { withValue } from '../../generators/path.ts'
+import { isTyped } from '../../generators/terms.ts'
 import { randomFault } from '../../generators/random-fault.ts'
 import { absent, type Given } from '../../generators/absent.ts'
 import type { Case } from '../../model/case.ts'
@@ -23,16 +24,9 @@ export function ladderCases(maker: Maker, operation: Operation): readonly Case[]
       const clause = clauseId(maker.spec.service, operation.name, `${fault.path}.${fault.constraint}`)
       if (parameter === undefined || !maker.wants(clause)) return []
       const id = `${clause}#${fault.class}`
-      return [
-        faultCase(
-          maker,
-          operation,
-          parameter,
-          { clause, class: fault.class, id },
-          draw(fault.arbitrary, maker.seed, id),
-          fault.about,
-        ),
-      ]
+      const value = draw(fault.arbitrary, maker.seed, id)
+      if (!isCarried(maker, operation, parameter, value)) return []
+      return [faultCase(maker, operation, parameter, { clause, class: fault.class, id }, value, fault.about)]
     }),
   )
 }
@@ -63,6 +57,7 @@ export function* randomRefusals(maker: Maker, operation: Operation, count: numbe
       for (const [place, value] of inBatches(count, (size, batch) =>
         drawMany(arbitrary, maker.seed, `${clause}#random ${batch}`, size),
       )) {
+        if (!isCarried(maker, operation, parameter, value)) continue
         yield faultCase(
           maker,
           operation,
@@ -86,6 +81,13 @@ export function* inBatches<T>(
     const drawn = take(Math.min(batchSize, count - done), done / batchSize)
     for (const [place, value] of drawn.entries()) yield [done + place, value]
   }
+}
+
+/** Pairs cannot carry an object without its only property: it is as absent as that. */
+function isCarried(maker: Maker, operation: Operation, parameter: Parameter, value: Given): boolean {
+  if (value !== absent || isTyped(parameter, maker.terms(operation))) return true
+  const cut = parameter.path.lastIndexOf('.')
+  return cut < 0 || (parameterAt(operation, parameter.path.slice(0, cut))?.properties?.length ?? 0) > 1
 }
 
 /** A second resource of a name that exists: the one fault that needs state. */
@@ -135,9 +137,13 @@ function faultCase(
   }
 }
 
-/** A valid input that holds the parameter's whole top-level value, so that a nested fault is the only one. */
+/** A valid input that holds all that the parameter stands in, and one beside it, so that a nested fault is the only one. */
 function baseInput(maker: Maker, operation: Operation, parameter: Parameter, key: string): JsonObject {
-  return maker.valid(operation, key, 'minimal', undefined, parameter.path.split(/[.[]/)[0])
+  const { path } = parameter
+  const cut = path.lastIndexOf('.')
+  const parent = cut < 0 ? undefined : parameterAt(operation, path.slice(0, cut))
+  const sibling = parent?.properties?.find((one) => one.path !== path)
+  return maker.valid(operation, key, 'minimal', undefined, [path, ...(sibling === undefined ? [] : [sibling.path])])
 }
 
 /** The parameter at a path, nested ones included. */
