@@ -17,8 +17,8 @@ export type InputChoice = {
   readonly presence: 'minimal' | 'full'
   /** Paths that are present in any case, with what they need to stand in. */
   readonly include?: readonly string[]
-  /** A path that will be left out of the input afterwards, so that it is not what an object holds. */
-  readonly exclude?: string
+  /** Paths that will be left out of the input afterwards, so that they are not what an object holds. */
+  readonly exclude?: readonly string[]
 }
 
 /** A valid input. Settings and live resources stand in it as references. */
@@ -34,7 +34,7 @@ function objectOf(parameters: readonly Parameter[], choice: InputChoice): JsonOb
 /** An object of which nothing is required still holds something: whether an empty one will do is rarely written down. */
 function nestedObject({ properties = [] }: Parameter, choice: InputChoice): JsonObject {
   const made = objectOf(properties, choice)
-  const first = properties.find((property) => property.path !== choice.exclude)
+  const first = properties.find((property) => choice.exclude?.includes(property.path) !== true)
   if (Object.keys(made).length > 0 || first === undefined) return made
   return objectOf(properties, { ...choice, include: [...(choice.include ?? []), first.path] })
 }

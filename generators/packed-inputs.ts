@@ -57,7 +57,7 @@ export function packedInputs(operation: Operation, choice: PackedChoice): readon
     // Parents come first, so that what stands in them is put into the packed value.
     const input = slots.reduce(
       (made, { parameter, value }) => withValue(made, value.path, given(parameter, value, { ...choice, key })),
-      validInput(operation, { ...choice, key, presence, ...excluded(slots) }),
+      validInput(operation, { ...choice, key, presence, exclude: absentees(slots) }),
     )
     return {
       input,
@@ -68,10 +68,9 @@ export function packedInputs(operation: Operation, choice: PackedChoice): readon
   })
 }
 
-/** The first parameter that is absent in this row on purpose. */
-function excluded(slots: readonly Slot[]): { readonly exclude?: string } {
-  const absentee = slots.find(({ value }) => value.packs.some((one) => one.class === 'optional.absent'))
-  return absentee === undefined ? {} : { exclude: absentee.value.path }
+/** The parameters that are absent in this row on purpose. */
+function absentees(slots: readonly Slot[]): readonly string[] {
+  return slots.filter(({ value }) => isAbsence(value)).map(({ value }) => value.path)
 }
 
 function isOptional(parameter: Parameter): boolean {
@@ -154,7 +153,7 @@ function packOf(operation: Operation, parameter: Parameter, one: ValidClass, cho
     key,
     presence: isAbsent ? 'full' : 'minimal',
     include: [...(isAbsent ? [] : [path]), ...parentsOf(path)],
-    ...(isAbsent ? { exclude: path } : {}),
+    ...(isAbsent ? { exclude: [path] } : {}),
   })
   const isThere = name === 'optional.present' && valueAt(base, path) !== absent
   const alone = isThere ? base : withValue(base, path, given(parameter, one, { ...choice, key }))

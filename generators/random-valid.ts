@@ -74,5 +74,10 @@ function randomList(parameter: Parameter, terms: Terms, place: number | undefine
 function randomObject({ properties = [] }: Parameter, terms: Terms, place: number | undefined): fc.Arbitrary<Json> {
   const model = Object.fromEntries(properties.map((property) => [property.name, randomValid(property, terms, place)]))
   const requiredKeys = properties.filter((property) => property.required).map((property) => property.name)
-  return fc.record(model, { requiredKeys, noNullPrototype: true })
+  if (requiredKeys.length > 0 || properties.length === 0)
+    return fc.record(model, { requiredKeys, noNullPrototype: true })
+  // Whether an object with nothing in it will do is rarely written down.
+  return fc
+    .constantFrom(...properties.map(({ name }) => name))
+    .chain((name) => fc.record(model, { requiredKeys: [name], noNullPrototype: true }))
 }
