@@ -10,6 +10,7 @@ import { isObject, type Json, type JsonObject } from '../../model/json.ts'
 import type { Operation, Parameter } from '../../model/spec.ts'
 import { mockKeyring } from '../../protocols/environment.ts'
 import type { Plan } from './plan.ts'
+import { withoutTwins } from './twins.ts'
 
 const constraint =
   /\.(?:required|type|length\.min|length\.max|prefix|first|alphabet|values|range\.min|range\.max|items\.max)$/
@@ -18,8 +19,10 @@ export type Look = { readonly planned: Case; readonly wanted: string; readonly f
 
 /** Encodes every judged case of a plan and tells what it is to break beside what it breaks; those without a constraint are left out. */
 export function* looksAt(plan: Plan, baseUrl: string): Iterable<Look> {
-  yield* plan.ladder.flatMap((planned) => lookAt(plan, planned, baseUrl))
-  for (const stage of plan.stages) for (const planned of stage.cases) yield* lookAt(plan, planned, baseUrl)
+  const looks = (planned: Case): readonly Look[] =>
+    withoutTwins(planned).flatMap((one) => lookAt(plan, { ...one, input: planned.input }, baseUrl))
+  yield* plan.ladder.flatMap(looks)
+  for (const stage of plan.stages) for (const planned of stage.cases) yield* looks(planned)
 }
 
 function lookAt({ spec, protocol }: Plan, planned: Case, baseUrl: string): readonly Look[] {
