@@ -6,18 +6,21 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { writeFileSafely } from '../model/written-file.ts'
+import { report, table } from './report.ts'
 import { median } from './workload.ts'
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '15' },
     out: { type: 'string', default: 'results/bench/start-up.json' },
+    doc: { type: 'string', default: 'docs/performance.md' },
   },
 })
+/** In milliseconds, on a quiet machine. */
+const firstRequestGoal = 400
 const main = join(import.meta.dirname, '../dist/cli/main.js')
 const example = join(import.meta.dirname, '../examples/bookshelf.yaml')
 
@@ -61,7 +64,25 @@ for (let round = 0; round < Number(values.rounds); round += 1) {
   first.push(await timeToFirstRequest())
 }
 const result = { node: median(node), help: median(help), firstRequest: median(first), goal: 1.5 * median(node) + 60 }
-for (const [name, milliseconds] of Object.entries(result))
-  console.log(`${name.padEnd(14)}${milliseconds.toFixed(0)} ms`)
-const problem = await writeFileSafely(values.out, `${JSON.stringify(result, null, 1)}\n`)
-if (problem !== undefined) throw new Error(problem.message)
+const inTime = (milliseconds: number, goal: number): string =>
+  `${goal.toFixed(0)} ms, ${milliseconds <= goal ? 'met' : 'missed'}`
+await report({
+  name: 'start-up',
+  out: values.out,
+  doc: values.doc,
+  result,
+  text: `\`npm run bench:start-up\`: medians of ${values.rounds}, one after the other; processors busy with other programs at the start: ${(loadavg()[0] ?? 0).toFixed(1)}.
+
+${table(
+  ['', 'time', 'goal'],
+  [
+    ['`node -e 0`', `${result.node.toFixed(0)} ms`, ''],
+    ['`assay --help`', `${result.help.toFixed(0)} ms`, inTime(result.help, result.goal)],
+    [
+      'first request of `assay run`',
+      `${result.firstRequest.toFixed(0)} ms`,
+      inTime(result.firstRequest, firstRequestGoal),
+    ],
+  ],
+)}`,
+})

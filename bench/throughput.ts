@@ -4,16 +4,13 @@
  *
  * Each pair of rounds has a seed of its own, so that no name is taken; the first pair warms up and is not counted.
  */
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSpec } from '../model/spec-file.ts'
-import { writeFileSafely } from '../model/written-file.ts'
 import { protocolNamed } from '../protocols/index.ts'
 import { sendAll, signedAgain } from './bare-loop.ts'
 import { judge } from './judging.ts'
+import { besideMock } from './mock-beside.ts'
+import { report, table } from './report.ts'
 import { figuresOf, measured, type Round } from './workload.ts'
 
 const { values } = parseArgs({
@@ -23,6 +20,7 @@ const { values } = parseArgs({
     examples: { type: 'string', default: '400' },
     concurrency: { type: 'string', default: '16' },
     out: { type: 'string', default: 'results/bench/throughput.json' },
+    doc: { type: 'string', default: 'docs/performance.md' },
   },
 })
 const [counted, examples, concurrency] = [values.rounds, values.examples, values.concurrency].map(Number)
@@ -33,34 +31,39 @@ const { spec } = await readSpec(values.spec)
 const protocol = protocolNamed(spec?.protocol ?? '')
 if (spec === undefined || protocol === undefined) throw new Error(`cannot use ${values.spec}`)
 
-const target: ChildProcess = fork(join(import.meta.dirname, 'mock-process.ts'), [values.spec])
-const url = String((await once(target, 'message'))[0])
 const judging: Round[] = []
 const sending: Round[] = []
-for (let seed = 0; seed <= counted; seed += 1) {
-  let calls: Awaited<ReturnType<typeof judge>> = []
-  const judged = await measured(async () => (calls = await judge(spec, url, { seed, examples, concurrency })).length)
-  const requests = signedAgain(protocol, calls)
-  const sent = await measured(async () => {
-    await sendAll(url, requests, concurrency)
-    return requests.length
-  })
-  if (seed === 0) continue
-  judging.push(judged)
-  sending.push(sent)
-}
-target.disconnect()
+await besideMock(values.spec, async ({ url }) => {
+  for (let seed = 0; seed <= counted; seed += 1) {
+    let calls: Awaited<ReturnType<typeof judge>> = []
+    const judged = await measured(async () => (calls = await judge(spec, url, { seed, examples, concurrency })).length)
+    const requests = signedAgain(protocol, calls)
+    const sent = await measured(async () => {
+      await sendAll(url, requests, concurrency)
+      return requests.length
+    })
+    if (seed === 0) continue
+    judging.push(judged)
+    sending.push(sent)
+  }
+})
 
 const [assay, bare] = [figuresOf(judging), figuresOf(sending)]
 const ratio = assay.callsPerSecond / bare.callsPerSecond
-const show = (name: string, { callsPerSecond, cpuMillisecondsPerCall }: typeof assay): string =>
-  `${name.padEnd(10)} ${callsPerSecond.toFixed(0).padStart(6)} calls/s  ${cpuMillisecondsPerCall.toFixed(2).padStart(6)} ms of CPU per call`
-console.log(
-  `${spec.service}, ${judging[0]?.calls} calls a round, ${concurrency} at once, medians of ${counted} alternations`,
-)
-console.log(`${show('Assay', assay)}\n${show('bare loop', bare)}\nratio      ${ratio.toFixed(2)}`)
+const row = (name: string, { callsPerSecond, cpuMillisecondsPerCall }: typeof assay): readonly string[] => [
+  name,
+  callsPerSecond.toFixed(0),
+  `${cpuMillisecondsPerCall.toFixed(2)} ms`,
+]
+await report({
+  name: 'throughput',
+  out: values.out,
+  doc: values.doc,
+  result: { spec: spec.service, examples, concurrency, ratio, assay, bare, rounds: { judging, sending } },
+  text: `\`npm run bench\`: Assay with full judgement and a bare undici loop take turns with the same calls, ${concurrency} at once, medians of
+${counted} alternations of ${judging[0]?.calls} calls of ${spec.service}. The calls of the loop are signed before its time begins.
 
-const machine = { node: process.version, processors: cpus().map(({ model }) => model) }
-const result = { machine, spec: spec.service, examples, concurrency, ratio, assay, bare, rounds: { judging, sending } }
-const problem = await writeFileSafely(values.out, `${JSON.stringify(result, null, 1)}\n`)
-if (problem !== undefined) throw new Error(problem.message)
+${table(['', 'calls/s', 'processor time per call'], [row('Assay', assay), row('bare loop', bare)])}
+
+Ratio: **${ratio.toFixed(2)}**, for a goal of 0.6.`,
+})
