@@ -24,6 +24,7 @@ import { prerequisiteCases } from './prerequisites.ts'
 import { probeCases } from './probes.ts'
 import { duplicateCases, ladderCases, randomRefusals } from './refusals.ts'
 import { select } from './selection.ts'
+import { inRounds } from './rounds.ts'
 import { shareOf } from './shard.ts'
 import { stateClause, statePrices, stepsOf } from './steps.ts'
 import { withTwins } from './twins.ts'
@@ -35,15 +36,16 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
   const { chosen, needed } = select(all, options.only ?? [])
   const untested = new Map<ClauseId, string>()
   const maker = makerFor(spec, protocol, options, needed, untested)
-  const ladder = withTwins([
-    ...commonCases(maker, options.schemes),
-    ...errorCases(maker),
+  const fixed = [
     ...spec.operations.flatMap((operation) => [
-      ...duplicateCases(maker, operation),
       ...ladderCases(maker, operation),
+      ...duplicateCases(maker, operation),
       ...packedCases(maker, operation),
     ]),
-  ]).toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))
+    ...commonCases(maker, options.schemes),
+    ...errorCases(maker),
+  ]
+  const ladder = inRounds(withTwins(fixed)).toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))
   const steps = stepsOf(maker, options)
   const prices = pricesOf(maker, { ladder, options })
   const share = shareOf(all, [...prices, ...statePrices(spec, steps, options)], ladder, options.shard)
