@@ -46,8 +46,8 @@ export type Workshop = {
   readonly culprits: Culprit[]
   /** Clauses of which a class was not tried, with the reason. */
   readonly leftOut: Map<ClauseId, string>
-  /** Operations that were asked whether the presence of a parameter is at fault. */
-  readonly examined: Set<string>
+  /** For operations that were asked, whether the presence of a parameter is at fault, and of which. */
+  readonly examined: Map<string, Promise<Culprit | undefined>>
   /** A valid call of an operation that has everything. */
   readonly fullest: (operation: Operation) => Case
   /** The plainest valid call of an operation. */

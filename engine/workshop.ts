@@ -34,7 +34,7 @@ export function openWorkshop(plan: Plan, setup: Setup): Workshop {
     isSeen: seenIds(),
     freshInput,
     culprits,
-    examined: new Set(),
+    examined: new Map(),
     leftOut: new Map(),
     fullest: (operation) => plan.fresh(operation, 'full'),
     simplest: (operation) => plan.fresh(operation, 'minimal'),

@@ -28,7 +28,7 @@ export async function isolate(
   const known = workshop.culprits.find((culprit) => shows(culprit, planned))
   const met = known ?? (await presenceAtFault(workshop, planned))
   if (met !== undefined) {
-    if (known === undefined) workshop.culprits.push(met)
+    if (!workshop.culprits.includes(met)) workshop.culprits.push(met)
     leaveOut(workshop, packs, met.clause)
     return fileAs(workshop, judged, met, order)
   }

@@ -8,17 +8,23 @@ import type { Operation } from '../../model/spec.ts'
 import type { Workshop } from '../judge.ts'
 import { operationNamed } from '../resources/lifecycle.ts'
 import { isAccepted } from './acceptance.ts'
-import { unlike, type Culprit } from './culprits.ts'
+import { shows, unlike, type Culprit } from './culprits.ts'
 
 /**
  * The optional parameter whose mere presence, or absence, makes requests be refused. Plain requests tell: one that has
- * everything and one that has only what is required. Asked once for each operation.
+ * everything and one that has only what is required. Asked once for each operation; who asks meanwhile waits for it.
  */
 export async function presenceAtFault(workshop: Workshop, planned: Case): Promise<Culprit | undefined> {
+  const operation = operationNamed(workshop.session.setup.spec, planned.operation)
+  if (operation === undefined) return undefined
+  const asked = workshop.examined.get(operation.name) ?? examine(workshop, operation, planned)
+  workshop.examined.set(operation.name, asked)
+  const culprit = await asked
+  return culprit !== undefined && shows(culprit, planned) ? culprit : undefined
+}
+
+async function examine(workshop: Workshop, operation: Operation, planned: Case): Promise<Culprit | undefined> {
   const { spec } = workshop.session.setup
-  const operation = operationNamed(spec, planned.operation)
-  if (operation === undefined || workshop.examined.has(operation.name)) return undefined
-  workshop.examined.add(operation.name)
   const full = workshop.fullest(operation).input
   for (const refused of [full, workshop.simplest(operation).input]) {
     if (await isAccepted(workshop, planned, refused)) continue

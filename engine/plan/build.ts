@@ -37,12 +37,12 @@ export function buildPlan(spec: Spec, protocol: Protocol, options: PlanOptions):
   const untested = new Map<ClauseId, string>()
   const maker = makerFor(spec, protocol, options, needed, untested)
   const fixed = [
+    ...commonCases(maker, options.schemes),
     ...spec.operations.flatMap((operation) => [
       ...ladderCases(maker, operation),
       ...duplicateCases(maker, operation),
       ...packedCases(maker, operation),
     ]),
-    ...commonCases(maker, options.schemes),
     ...errorCases(maker),
   ]
   const ladder = inRounds(withTwins(fixed)).toSorted((a, b) => phaseOf(spec, a) - phaseOf(spec, b))

@@ -11,7 +11,7 @@ import type { Script, StateStep, StepCost } from './state.ts'
 
 export type Companion = {
   readonly live: Live
-  /** What it should hold: the input that made it, with what was updated since. */
+  /** The input that made it, under the name that it has now. */
   readonly input: JsonObject
   readonly exchange: Exchange
 }

@@ -63,7 +63,8 @@ export const updateChangesOnlyNamed: StateStep = {
         : unknown('the resource could not be read after the update')
     }
     const live = { ...made.live, name: textAt(now, resource.name) ?? made.live.name }
-    workshop.companion = { ...made, live, input: now }
+    // What is made anew later is what was made before, under the name of now: an update may name what a create may not.
+    workshop.companion = { ...made, live, input: withName(made.input, now, resource.name) }
     return changeable.length === 0 ? unknown('the update names nothing that a read shows') : held
   },
 }

@@ -15,6 +15,11 @@ test('a text at an edge is there only at that edge', () => {
   expect(isInserted(attempt, named('a b'))).toBe(true)
 })
 
+test('blanks alone have nothing that they could stand before', () => {
+  expect(isInserted({ ...attempt, at: 'start' }, named('   '))).toBe(false)
+  expect(isInserted({ ...attempt, at: 'end' }, named(' '))).toBe(false)
+})
+
 test('who accepts a text at an edge cuts it off, and elsewhere reads it as a character like any other', () => {
   expect(plainly(add, { ...attempt, at: 'start' }, named(' a b '))).toEqual(named('a b '))
   expect(plainly(add, { ...attempt, at: 'end' }, named(' a b '))).toEqual(named(' a b'))

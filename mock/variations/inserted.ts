@@ -13,7 +13,9 @@ export function isInserted(attempt: Insertion, input: JsonObject): boolean {
   return typeof value === 'string' && attempt.texts.some((text) => holds(value, text, attempt.at))
 }
 
+/** Nothing is put before or after a value that holds nothing else. */
 function holds(value: string, text: string, at: Insertion['at']): boolean {
+  if (at !== undefined && value.replaceAll(text, '') === '') return false
   if (at === 'start') return value.startsWith(text)
   return at === 'end' ? value.endsWith(text) : value.includes(text)
 }
