@@ -5,7 +5,7 @@ import { remembered } from '../model/remembered.ts'
 import type { Operation, Parameter } from '../model/spec.ts'
 import { draw } from './draw.ts'
 import type { NameSource } from './names.ts'
-import { isReference } from './terms.ts'
+import { referenceOf } from './terms.ts'
 import type { Terms } from './terms.ts'
 import { validValue } from './valid.ts'
 
@@ -50,12 +50,12 @@ const plainValues = remembered((terms: Terms) => remembered((parameter: Paramete
 function valueOf(parameter: Parameter, choice: InputChoice): Json {
   const { terms, names, key } = choice
   const { path, items } = parameter
-  const isLeaf = isReference(parameter) || parameter.values !== undefined
+  const reference = referenceOf(parameter)
+  if (reference !== undefined) return reference
+  const isLeaf = parameter.values !== undefined
   if (!isLeaf && parameter.type === 'object') return nestedObject(parameter, choice)
   if (!isLeaf && parameter.type === 'array')
     return items === undefined || parameter.maxItems === 0 ? [] : [valueOf(items, choice)]
   const values = plainValues(terms)(parameter)
-  return parameter.unique && !isReference(parameter)
-    ? names.fresh(values, `${key}/${path}`)
-    : draw(values, names.seed, `${key}/${path}`)
+  return parameter.unique ? names.fresh(values, `${key}/${path}`) : draw(values, names.seed, `${key}/${path}`)
 }

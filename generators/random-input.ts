@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { draw } from './draw.ts'
 import type { InputChoice } from './input.ts'
 import { randomValid } from './random-valid.ts'
-import { isReference } from './terms.ts'
+import { referenceOf } from './terms.ts'
 
 export type RandomChoice = Omit<InputChoice, 'presence' | 'include'> & {
   /** The number of the example, from 0: consecutive ones walk through all lengths. */
@@ -31,9 +31,10 @@ function isChosen({ path }: Parameter, { names, key, place }: RandomChoice): boo
 
 function valueOf(parameter: Parameter, choice: RandomChoice): Json {
   const { terms, names, place } = choice
-  if (parameter.type === 'object' && !isReference(parameter) && parameter.values === undefined)
-    return objectOf(parameter.properties ?? [], choice)
+  const reference = referenceOf(parameter)
+  if (reference !== undefined) return reference
+  if (parameter.type === 'object' && parameter.values === undefined) return objectOf(parameter.properties ?? [], choice)
   const values = randomValid(parameter, terms, place)
   const key = `${choice.key}/${place}/${parameter.path}`
-  return parameter.unique && !isReference(parameter) ? names.fresh(values, key) : draw(values, names.seed, key)
+  return parameter.unique ? names.fresh(values, key) : draw(values, names.seed, key)
 }

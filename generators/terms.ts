@@ -2,6 +2,7 @@
  * What generators must know beside the parameter: whether the wire keeps JSON types, whose turn it is among the
  * characters of a group, and the questions that the spec leaves open.
  */
+import type { JsonObject } from '../model/json.ts'
 import type { OpenQuestion, Parameter } from '../model/spec.ts'
 
 export type Terms = {
@@ -21,6 +22,12 @@ export function isTyped(parameter: Parameter, terms: Terms): boolean {
 /** Tells whether the value comes from a setting or a live resource, so that it cannot be made up. */
 export function isReference(parameter: Parameter): boolean {
   return parameter.setting !== undefined || parameter.refers !== undefined
+}
+
+/** What stands in an input for such a value until it is sent; undefined for a value that is made up. */
+export function referenceOf({ setting, refers }: Parameter): JsonObject | undefined {
+  if (setting !== undefined) return { $setting: setting }
+  return refers === undefined ? undefined : { $live: refers, of: 'fixture' }
 }
 
 /** Takes the turn's item from a list that is not empty. */

@@ -12,7 +12,7 @@ import type { ValidClass } from './classes.ts'
 import { validIntegers } from './integer.ts'
 import { listOf } from './list.ts'
 import { subjectOf } from './subject.ts'
-import { isReference, isTyped } from './terms.ts'
+import { isReference, isTyped, referenceOf } from './terms.ts'
 import type { Terms } from './terms.ts'
 import { textOf } from './text.ts'
 import { validShapes } from './valid-text.ts'
@@ -27,8 +27,8 @@ export class ImpossibleParameter extends Error {
  * live resources. A run-unique text is drawn from them with `NameSource.fresh`.
  */
 export function validValue(parameter: Parameter, terms: Terms): fc.Arbitrary<Json> {
-  if (parameter.setting !== undefined) return fc.constant({ $setting: parameter.setting })
-  if (parameter.refers !== undefined) return fc.constant({ $live: parameter.refers, of: 'fixture' })
+  const reference = referenceOf(parameter)
+  if (reference !== undefined) return fc.constant(reference)
   if (parameter.values !== undefined && parameter.values.length > 0) return fc.constantFrom(...parameter.values)
   switch (parameter.type) {
     case 'string':

@@ -43,7 +43,7 @@ What it does not show:
   nobody thought of is found by nobody here.
 - The baselines stand for ways to choose requests, not for products, which have modes for sequences and shrinking, and do without
   this knowledge of errors.
-- What any reply shows, any call finds, and Assay begins with the errors of the protocol:
+- What any reply shows, any call finds, and Assay goes in rounds, something of every clause before more of any:
   ${aheadOf(report)}.
 - A baseline stops at ${most} calls. With more it would find more.
 - Assay missed in ${report.missed.length} runs (${depthsOf(report)}). A \`data\` mutant strikes for few values, an \`intermittent\` one

@@ -5,6 +5,8 @@ import { isObject, isSingle, type Json } from '../../model/json.ts'
 export function valuesAt(value: Json | undefined, path: string): readonly Json[] {
   if (value === undefined) return []
   if (path === '') return [value]
+  // Most paths have one step, and are asked for with every call.
+  if (!path.includes('.') && !path.endsWith('[]')) return present(value, path)
   const [head = '', ...rest] = path.split('.')
   const isList = head.endsWith('[]')
   const key = isList ? head.slice(0, -2) : head
@@ -12,6 +14,11 @@ export function valuesAt(value: Json | undefined, path: string): readonly Json[]
   if (child === undefined) return []
   const children: readonly Json[] = !isList ? [child] : Array.isArray(child) ? child : []
   return children.flatMap((item) => valuesAt(item, rest.join('.')))
+}
+
+function present(value: Json, key: string): readonly Json[] {
+  const child = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  return child === undefined ? [] : [child]
 }
 
 /** The text at a path, also of a number or boolean; undefined when there is none. */
