@@ -28,11 +28,12 @@ for (const wanted of values.calls.split(',').map(Number)) {
 }
 
 async function tell(): Promise<void> {
-  const rows = runs.map((run) => [
+  const rows = runs.map((run, at) => [
     run.calls.toLocaleString('en'),
     `${run.peakMegabytes.toFixed(0)} MB`,
     `${((1000 * run.cpuSeconds) / run.calls).toFixed(2)} ms`,
     `${((1000 * run.seconds) / run.calls).toFixed(2)} ms`,
+    further(run, runs[at - 1]),
     run.mostDescriptors,
     `${run.runJsonKilobytes.toFixed(0)} kB`,
     run.fails,
@@ -42,6 +43,7 @@ async function tell(): Promise<void> {
     'peak memory',
     'processor time per call',
     'time per call',
+    'time per further call',
     'most descriptors',
     'run.json',
     'fails',
@@ -58,4 +60,10 @@ ${table(head, rows)}
 
 The highest peak is ${(Math.max(...peaks) / Math.min(...peaks)).toFixed(2)} times the lowest; the longest run took ${((runs.at(-1)?.seconds ?? 0) / 60).toFixed(1)} minutes.`,
   })
+}
+
+/** What each call more than in the run before has taken: the start of the program is in both. */
+function further(run: LongRun, before: LongRun | undefined): string {
+  if (before === undefined) return ''
+  return `${((1000 * (run.seconds - before.seconds)) / (run.calls - before.calls)).toFixed(2)} ms`
 }

@@ -4,9 +4,16 @@ import type { Signing } from './scheme.ts'
 
 const hour = 3_600_000
 
-/** `2024-01-02T03:04:05Z`. */
+const written = { second: Number.NaN, text: '' }
+
+/** `2024-01-02T03:04:05Z`. Written once a second, as every call carries it. */
 export function dashedUtc(now: number): string {
-  return `${new Date(now).toISOString().slice(0, 19)}Z`
+  const second = Math.floor(now / 1000)
+  if (second !== written.second) {
+    written.text = `${new Date(now).toISOString().slice(0, 19)}Z`
+    written.second = second
+  }
+  return written.text
 }
 
 /** `20240102T030405Z`. */

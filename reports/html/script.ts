@@ -65,7 +65,7 @@ function reveal() {
 let waiting
 toolbar.addEventListener('input', () => {
   clearTimeout(waiting)
-  waiting = setTimeout(filter, rows.length > 5000 ? 200 : 30)
+  waiting = setTimeout(filter, rows.length > 5000 ? 120 : 30)
 })
 for (const operation of operations) {
   operation.querySelector('summary').addEventListener('click', () => opened.set(operation, !operation.open))
@@ -100,4 +100,11 @@ toolbar.hidden = false
 for (const button of all('.copy')) button.hidden = false
 filter()
 reveal()
+// The texts of tens of thousands of clauses are gathered while nobody waits, not at the first key.
+const gather = (from) => (idle) => {
+  let at = from
+  while (at < rows.length && idle.timeRemaining() > 1) textOf(rows[at++])
+  if (at < rows.length) requestIdleCallback(gather(at))
+}
+if ('requestIdleCallback' in window) requestIdleCallback(gather(0))
 `
