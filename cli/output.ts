@@ -6,6 +6,7 @@ import { writeFileSafely } from '../model/written-file.ts'
 import { consoleReport } from '../reports/console/report.ts'
 import { openEventFile } from '../reports/events/events.ts'
 import type { Format, ReportContext } from '../reports/format.ts'
+import { json } from '../reports/json.ts'
 import type { RunFlags } from './flags/run.ts'
 import { UsageError } from './errors.ts'
 import type { Gating } from './gating.ts'
@@ -74,8 +75,7 @@ export async function writeFormats(
   out: string,
   context: ReportContext,
 ): Promise<boolean> {
-  const { formats } = await import('../reports/index.ts')
-  const chosen = names.map((name) => formatNamed(name, formats))
+  const chosen = await formatsNamed(names)
   const problems = []
   for (const format of chosen) {
     const problem = await writeFileSafely(join(out, format.file), format.render(run, context))
@@ -84,6 +84,13 @@ export async function writeFormats(
   if (problems.length > 0) printProblems(problems)
   else process.stdout.write(`\nWrote ${chosen.map((format) => join(out, format.file)).join(', ')}\n`)
   return problems.length === 0
+}
+
+/** The writers of pages and pictures are loaded when one of them is asked for. */
+async function formatsNamed(names: readonly string[]): Promise<readonly Format[]> {
+  if (names.every((name) => name === json.name)) return names.map(() => json)
+  const { formats } = await import('../reports/index.ts')
+  return names.map((name) => formatNamed(name, formats))
 }
 
 function formatNamed(name: string, formats: readonly Format[]): Format {

@@ -7,6 +7,7 @@ import { listed } from './listed.ts'
 import { nameFreeAgain } from './name-free-again.ts'
 import { quota } from './quota.ts'
 import type { StateStep } from './state.ts'
+import { updateChangesOnlyNamed } from './update-changes-only-named.ts'
 
 const spec = await specAt('specs/alibaba-apigateway.yaml')
 
@@ -25,6 +26,11 @@ test('the first step pays for the shared resource, and the next ones find it', (
 test('a name that is free again needs a resource of its own only when none was deleted before', () => {
   expect(creates(listed, gone, nameFreeAgain)).toEqual([1, 0, 1])
   expect(creates(listed, nameFreeAgain)).toEqual([1, 2])
+})
+
+test('what an update has renamed is not handed on', () => {
+  expect(creates(listed, updateChangesOnlyNamed, gone)).toEqual([1, 0, 1])
+  expect(calls(updateChangesOnlyNamed)).toBe(1 + 2 + 2 * 3)
 })
 
 test('what is left at the end is deleted, and who is last pays for that', () => {

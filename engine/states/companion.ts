@@ -11,7 +11,7 @@ import type { Script, StateStep, StepCost } from './state.ts'
 
 export type Companion = {
   readonly live: Live
-  /** The input that made it, under the name that it has now. */
+  /** The input that made it. */
   readonly input: JsonObject
   readonly exchange: Exchange
 }

@@ -29,8 +29,11 @@ export type StateStep = {
   readonly promise: StatePromise
   /** Roles of the life cycle without which it cannot be tried. */
   readonly roles: readonly ('list' | 'show' | 'update' | 'delete')[]
-  /** How it treats the resource that steps share: leaves it, deletes it, or takes up the name of what was deleted. */
-  readonly companion?: 'kept' | 'ended' | 'departed'
+  /**
+   * How it treats the resource that steps share: leaves it as it was, spends it, ends it so that it is known to be gone, or
+   * takes up the name of what is gone.
+   */
+  readonly companion?: 'kept' | 'spent' | 'ended' | 'departed'
   /** At most so many against a conforming target, that resource apart; for the plan. */
   cost(spec: Spec): StepCost
   run(workshop: Workshop, script: Script): Promise<StateOutcome>

@@ -5,17 +5,17 @@ import type { Parameter, Spec } from '../../model/spec.ts'
 import { withValue } from '../../generators/path.ts'
 import type { Workshop } from '../judge.ts'
 import { inputFor, operationNamed } from '../resources/lifecycle.ts'
-import { textAt, valuesAt } from '../calls/paths.ts'
+import { valuesAt } from '../calls/paths.ts'
 import { knownDifferences, lookUntil, newDifferences } from './reading.ts'
-import { companionOf } from './companion.ts'
+import { companionOf, dismiss } from './companion.ts'
 import { withName } from './duplicate.ts'
 import { held, unknown, type StateStep } from './state.ts'
 
 export const updateChangesOnlyNamed: StateStep = {
   promise: 'update-changes-only-named',
   roles: ['update', 'delete'],
-  companion: 'kept',
-  cost: (spec) => ({ calls: 1 + 2 * changeableBy(spec).length, creates: 0 }),
+  companion: 'spent',
+  cost: (spec) => ({ calls: 2 + 2 * changeableBy(spec).length, creates: 0 }),
   async run(workshop, script) {
     const { session } = workshop
     const { spec, settings } = session.setup
@@ -62,9 +62,8 @@ export const updateChangesOnlyNamed: StateStep = {
           }
         : unknown('the resource could not be read after the update')
     }
-    const live = { ...made.live, name: textAt(now, resource.name) ?? made.live.name }
-    // What is made anew later is what was made before, under the name of now: an update may name what a create may not.
-    workshop.companion = { ...made, live, input: withName(made.input, now, resource.name) }
+    // It bears another name now, and what becomes of a name is for others to try.
+    await dismiss(workshop)
     return changeable.length === 0 ? unknown('the update names nothing that a read shows') : held
   },
 }
