@@ -1,11 +1,10 @@
 /** Tries the promises about state one after another and files what came of each. */
 import type { ClauseId } from '../model/clause.ts'
-import { clauseId } from '../model/clauses/identity.ts'
-import { stateOperation } from '../model/clauses/service.ts'
 import type { Finding } from '../model/verdict.ts'
 import type { Workshop } from './judge.ts'
 import { BudgetSpent } from './calls/ledger.ts'
 import type { Plan } from './plan/plan.ts'
+import { stateClause } from './plan/steps.ts'
 import { dismiss } from './states/companion.ts'
 import { openScript, type StateOutcome, type StateStep } from './states/state.ts'
 
@@ -15,9 +14,8 @@ export async function runStates(workshop: Workshop, plan: Plan, untested: Map<Cl
   setup.emit({ kind: 'phase', service: plan.spec.service, phase: 'state' })
   for (const step of plan.states) {
     if (setup.signal.aborted) return
-    const operation = plan.spec.resource === undefined ? undefined : stateOperation(plan.spec.resource, step.promise)
-    const clause = clauseId(plan.spec.service, operation ?? '', `state.${step.promise}`)
-    if (!workshop.clauses.has(clause)) continue
+    const clause = stateClause(plan.spec, step)
+    if (clause === undefined) continue
     // What fills the account, or races for its last places, needs them all.
     if (step.companion === undefined) await dismiss(workshop)
     await runState(workshop, step, clause, untested)

@@ -11,7 +11,7 @@ import type { Maker } from './maker.ts'
 import type { PlanOptions } from './plan.ts'
 
 /** The clause that a state step tries; undefined when the life cycle has no operation for it. */
-export function stateClause(spec: Spec, step: StateStep): ClauseId | undefined {
+export function stateClause(spec: Spec, step: Pick<StateStep, 'promise'>): ClauseId | undefined {
   const operation = spec.resource === undefined ? undefined : stateOperation(spec.resource, step.promise)
   return operation === undefined ? undefined : clauseId(spec.service, operation, `state.${step.promise}`)
 }
@@ -21,8 +21,8 @@ export function stepsOf(maker: Maker, { examples, allowance }: PlanOptions): rea
   const { spec } = maker
   const { resource } = spec
   if (resource === undefined) return []
-  const sequence = clauseId(spec.service, resource.create, 'state.sequence')
-  if (examples === 0 && maker.wants(sequence))
+  const sequence = stateClause(spec, { promise: 'sequence' })
+  if (examples === 0 && sequence !== undefined && maker.wants(sequence))
     maker.skip(sequence, 'Random sequences of operations are part of a run with --examples 1 or more.')
   return stateSteps(examples > 0, allowance.live).filter(
     (step) => step.roles.every((role) => resource[role] !== undefined) && maker.wants(stateClause(spec, step) ?? '//'),

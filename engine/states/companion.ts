@@ -17,7 +17,7 @@ export type Companion = {
 }
 
 /** What was deleted, and seen to be gone. */
-export type Departed = { readonly live: Live; readonly input: JsonObject; readonly steps: Script['steps'] }
+export type Departed = { readonly input: JsonObject; readonly steps: Script['steps'] }
 
 /** The shared resource, or a fresh one; undefined when none could be made. Its create is the first step of the story. */
 export async function companionOf(workshop: Workshop, script: Script): Promise<Companion | undefined> {

@@ -20,7 +20,7 @@ export const gone: StateStep = {
     const after = await lookUntil(workshop, script, made.live, 'absent')
     if (after.kind === 'unknown') return unknown(after.because)
     if (after.kind === 'found') return broken('nothing to read after the delete', 'the resource is still there')
-    workshop.departed = { live: made.live, input: made.input, steps: script.steps }
+    workshop.departed = { input: made.input, steps: script.steps }
     return held
   },
 }

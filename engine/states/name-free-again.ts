@@ -38,7 +38,7 @@ async function depart(workshop: Workshop): Promise<Departed | string> {
   script.note('delete it', await workshop.resources.remove(made.live, 'state'))
   const sight = await lookUntil(workshop, script, made.live, 'absent')
   if (sight.kind === 'found') return 'what was deleted is still there'
-  return { live: made.live, input: made.case.input, steps: script.steps }
+  return { input: made.case.input, steps: script.steps }
 }
 
 function operationStatus(spec: {
